@@ -1,0 +1,34 @@
+package io.csm.domain.churn;
+
+import io.csm.domain.health.Scorecard;
+import io.csm.domain.signal.SignalSnapshot;
+import java.util.Objects;
+
+/**
+ * Everything that turns the signals of an account into its health: a scorecard and the churn rules. A stored score
+ * names the policy that made it, so that it can be made again, to the last digit.
+ *
+ * @param scorecard turns signals into a score
+ * @param churnRules judge the score
+ */
+public record HealthPolicy(Scorecard scorecard, ChurnRules churnRules) {
+
+    public HealthPolicy {
+        Objects.requireNonNull(scorecard, "scorecard");
+        Objects.requireNonNull(churnRules, "churnRules");
+    }
+
+    /** That scorecard with the default churn rules. */
+    public static HealthPolicy of(Scorecard scorecard) {
+        return new HealthPolicy(scorecard, ChurnRules.defaults());
+    }
+
+    /**
+     * The health of one account.
+     *
+     * @throws io.csm.domain.signal.InvalidSignal when a required signal, or every signal, is not tracked
+     */
+    public AccountHealth assess(SignalSnapshot snapshot) {
+        return new AccountHealth(scorecard.score(snapshot), churnRules);
+    }
+}

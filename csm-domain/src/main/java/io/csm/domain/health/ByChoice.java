@@ -1,0 +1,79 @@
+package io.csm.domain.health;
+
+import io.csm.domain.signal.Signal;
+import io.csm.domain.signal.SignalCatalogue;
+import io.csm.domain.signal.SignalSnapshot;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Points for each word of a choice, or for yes and no.
+ *
+ * @param signal a choice or a yes/no
+ * @param points for every option of the signal, by its word
+ */
+public record ByChoice(Signal signal, Map<String, Double> points) implements PointsRule {
+
+    public ByChoice {
+        points = Map.copyOf(new TreeMap<>(points));
+        if (signal.options().isEmpty()) {
+            throw new IllegalArgumentException("points by choice need a choice or a yes/no but " + signal.name()
+                    + " is a " + signal.type().code());
+        }
+        for (String option : signal.options()) {
+            if (!points.containsKey(option)) {
+                throw new IllegalArgumentException(
+                        "points by " + signal.name() + " leave a gap: there are none for " + option);
+            }
+        }
+        for (String option : new TreeMap<>(points).keySet()) {
+            if (!signal.options().contains(option)) {
+                throw new IllegalArgumentException("points by " + signal.name() + ": '" + option + "' must be one of "
+                        + String.join(", ", signal.options()));
+            }
+        }
+    }
+
+    @Override
+    public List<Signal> signals() {
+        return List.of(signal);
+    }
+
+    @Override
+    public double min() {
+        return points.values().stream().reduce(Math::min).orElseThrow();
+    }
+
+    @Override
+    public double max() {
+        return points.values().stream().reduce(Math::max).orElseThrow();
+    }
+
+    double[] inOrder() {
+        return signal.options().stream()
+                .mapToDouble(option -> points.getOrDefault(option, Double.NaN))
+                .toArray();
+    }
+
+    @Override
+    public CompiledRule compile(SignalCatalogue catalogue) {
+        return new Compiled(catalogue.slot(signal), inOrder());
+    }
+
+    private static final class Compiled extends CompiledRule {
+        private final int slot;
+        private final double[] points;
+
+        Compiled(int slot, double[] points) {
+            this.slot = slot;
+            this.points = points;
+        }
+
+        @Override
+        double points(SignalSnapshot snapshot) {
+            double value = snapshot.at(slot);
+            return Double.isNaN(value) ? Double.NaN : points[(int) value];
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.csm.domain.health;
+
+import io.csm.domain.signal.Figures;
+import io.csm.domain.signal.Signal;
+import io.csm.domain.signal.SignalCatalogue;
+import io.csm.domain.signal.SignalSnapshot;
+import io.csm.domain.signal.SignalType;
+import java.util.List;
+
+/**
+ * Points by steps: the first step that holds gives its points, and {@code otherwise} leaves no gap. Steps go one way,
+ * all {@code at most}/{@code below} with rising edges or all {@code at least}/{@code above} with falling ones, so none
+ * hides another.
+ *
+ * @param signal a number or whole number
+ * @param steps at least one
+ * @param otherwise points beyond the last step
+ */
+public record Steps(Signal signal, List<Step> steps, double otherwise) implements PointsRule {
+
+    public Steps {
+        steps = List.copyOf(steps);
+        if (signal.type() != SignalType.NUMBER && signal.type() != SignalType.WHOLE_NUMBER) {
+            throw new IllegalArgumentException("steps need a number but " + signal.name() + " is a "
+                    + signal.type().code());
+        }
+        if (steps.isEmpty()) {
+            throw new IllegalArgumentException("steps over " + signal.name() + " must have at least one step");
+        }
+        for (int i = 1; i < steps.size(); i++) {
+            follows(signal, steps.get(i - 1), steps.get(i));
+        }
+    }
+
+    private static void follows(Signal signal, Step before, Step step) {
+        boolean rising = step.comparison().isUpperLimit();
+        if (rising != before.comparison().isUpperLimit()) {
+            throw new IllegalArgumentException("steps over " + signal.name() + " must go one way but " + words(before)
+                    + " is followed by " + words(step));
+        }
+        double last = before.comparison().inclusive(before.edge());
+        double next = step.comparison().inclusive(step.edge());
+        if (rising ? next <= last : next >= last) {
+            throw new IllegalArgumentException("steps over " + signal.name() + " overlap: " + words(step)
+                    + " never applies after " + words(before));
+        }
+    }
+
+    private static String words(Step step) {
+        return step.comparison().words() + " " + Figures.show(step.edge());
+    }
+
+    @Override
+    public List<Signal> signals() {
+        return List.of(signal);
+    }
+
+    @Override
+    public double min() {
+        return steps.stream().mapToDouble(Step::points).reduce(otherwise, Math::min);
+    }
+
+    @Override
+    public double max() {
+        return steps.stream().mapToDouble(Step::points).reduce(otherwise, Math::max);
+    }
+
+    @Override
+    public CompiledRule compile(SignalCatalogue catalogue) {
+        double[] edges = steps.stream()
+                .mapToDouble(step -> step.comparison().inclusive(step.edge()))
+                .toArray();
+        double[] points = new double[edges.length + 1];
+        for (int i = 0; i < edges.length; i++) {
+            points[i] = steps.get(i).points();
+        }
+        points[edges.length] = otherwise;
+        int slot = catalogue.slot(signal);
+        return steps.get(0).comparison().isUpperLimit()
+                ? new Rising(slot, edges, points)
+                : new Falling(slot, edges, points);
+    }
+
+    private static final class Rising extends CompiledRule {
+        private final int slot;
+        private final double[] edges;
+        private final double[] points;
+
+        Rising(int slot, double[] edges, double[] points) {
+            this.slot = slot;
+            this.edges = edges;
+            this.points = points;
+        }
+
+        @Override
+        double points(SignalSnapshot snapshot) {
+            double value = snapshot.at(slot);
+            if (Double.isNaN(value)) {
+                return Double.NaN;
+            }
+            int step = 0;
+            while (step < edges.length && value > edges[step]) {
+                step++;
+            }
+            return points[step];
+        }
+    }
+
+    private static final class Falling extends CompiledRule {
+        private final int slot;
+        private final double[] edges;
+        private final double[] points;
+
+        Falling(int slot, double[] edges, double[] points) {
+            this.slot = slot;
+            this.edges = edges;
+            this.points = points;
+        }
+
+        @Override
+        double points(SignalSnapshot snapshot) {
+            double value = snapshot.at(slot);
+            if (Double.isNaN(value)) {
+                return Double.NaN;
+            }
+            int step = 0;
+            while (step < edges.length && value < edges[step]) {
+                step++;
+            }
+            return points[step];
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.csm.domain.signal;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Where a value comes from and when it was observed there.
+ *
+ * @param source a short word such as {@code file}, {@code tam} or {@code derived}; 1 to 60 characters
+ * @param observedAt when the fact was seen
+ */
+public record SignalOrigin(String source, Instant observedAt) {
+
+    private static final int LONGEST_SOURCE = 60;
+
+    public SignalOrigin {
+        Objects.requireNonNull(observedAt, "observedAt");
+        if (source.isBlank() || source.length() > LONGEST_SOURCE) {
+            throw new IllegalArgumentException(
+                    "source must have 1 to " + LONGEST_SOURCE + " characters but was '" + source + "'");
+        }
+    }
+}

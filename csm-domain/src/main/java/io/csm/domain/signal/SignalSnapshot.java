@@ -1,0 +1,255 @@
+package io.csm.domain.signal;
+
+import io.csm.domain.account.AccountId;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What was known of one account at one instant: a value for each tracked signal, with its origin. A signal that is
+ * absent is not tracked, unless the signal itself says what absence means (no open tickets, say); such a value is
+ * <em>assumed</em>, and {@link #isGiven} tells it from one that was observed.
+ */
+public final class SignalSnapshot {
+
+    private static final SignalOrigin[] ONE_ORIGIN = {};
+
+    private final AccountId account;
+    private final Instant takenAt;
+    private final SignalCatalogue catalogue;
+    private final double[] given;
+    private final double[] values;
+    private final SignalOrigin origin;
+    private final SignalOrigin[] origins;
+
+    private SignalSnapshot(
+            AccountId account,
+            Instant takenAt,
+            SignalCatalogue catalogue,
+            double[] given,
+            SignalOrigin origin,
+            SignalOrigin[] origins) {
+        this.account = account;
+        this.takenAt = takenAt;
+        this.catalogue = catalogue;
+        this.given = given;
+        this.values = assume(catalogue, given);
+        this.origin = origin;
+        this.origins = origins;
+    }
+
+    /** The given values with the assumed ones filled in; the same array where nothing is assumed. */
+    private static double[] assume(SignalCatalogue catalogue, double[] given) {
+        double[] values = given;
+        for (int slot : catalogue.assumedSlots()) {
+            if (Double.isNaN(given[slot])) {
+                values = values == given ? given.clone() : values;
+                values[slot] = catalogue.at(slot).whenAbsent().orElseThrow();
+            }
+        }
+        return values;
+    }
+
+    /** Starts a snapshot whose values come from that origin unless told otherwise. */
+    public static Builder of(SignalCatalogue catalogue, AccountId account, Instant takenAt, SignalOrigin origin) {
+        return new Builder(catalogue, account, takenAt, origin);
+    }
+
+    public AccountId account() {
+        return account;
+    }
+
+    public Instant takenAt() {
+        return takenAt;
+    }
+
+    public SignalCatalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The value in that slot of {@link #catalogue()}, {@code NaN} when it is not tracked. For scoring; cheap. */
+    public double at(int slot) {
+        return values[slot];
+    }
+
+    /** The value, given or assumed; empty when the signal is not tracked. */
+    public OptionalDouble value(Signal signal) {
+        return catalogue.holds(signal) ? tracked(values[catalogue.slot(signal)]) : OptionalDouble.empty();
+    }
+
+    /** Whether the value was observed rather than assumed or absent. */
+    public boolean isGiven(Signal signal) {
+        return catalogue.holds(signal) && !Double.isNaN(given[catalogue.slot(signal)]);
+    }
+
+    /** Where a given value comes from; empty when none was given. */
+    public Optional<SignalOrigin> origin(Signal signal) {
+        return isGiven(signal) ? Optional.of(originAt(catalogue.slot(signal))) : Optional.empty();
+    }
+
+    /** The signals of which a value was given, in the order of the catalogue. */
+    public List<Signal> givenSignals() {
+        return catalogue.signals().stream().filter(this::isGiven).toList();
+    }
+
+    /** The same values for a catalogue that may know more or fewer signals; what it does not know is left behind. */
+    public SignalSnapshot in(SignalCatalogue other) {
+        if (other == catalogue) {
+            return this;
+        }
+        double[] moved = new double[other.size()];
+        SignalOrigin[] movedOrigins = origins.length == 0 ? ONE_ORIGIN : new SignalOrigin[other.size()];
+        for (int slot = 0; slot < moved.length; slot++) {
+            Signal signal = other.at(slot);
+            moved[slot] = isGiven(signal) ? given[catalogue.slot(signal)] : Double.NaN;
+            if (movedOrigins.length > 0) {
+                movedOrigins[slot] = catalogue.holds(signal) ? originAt(catalogue.slot(signal)) : origin;
+            }
+        }
+        return new SignalSnapshot(account, takenAt, other, moved, origin, movedOrigins);
+    }
+
+    /** A builder that starts from everything known here, as of that instant. */
+    public Builder changed(Instant at) {
+        Builder builder = new Builder(catalogue, account, at, origin);
+        for (Signal signal : givenSignals()) {
+            int slot = catalogue.slot(signal);
+            builder.observed(signal, given[slot], originAt(slot));
+        }
+        return builder;
+    }
+
+    private SignalOrigin originAt(int slot) {
+        return origins.length == 0 ? origin : origins[slot];
+    }
+
+    private static OptionalDouble tracked(double value) {
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** Equal when account, instant, and every given value with its origin are. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SignalSnapshot snapshot
+                && account.equals(snapshot.account)
+                && takenAt.equals(snapshot.takenAt)
+                && givenSignals().equals(snapshot.givenSignals())
+                && givenSignals().stream()
+                        .allMatch(signal -> value(signal).equals(snapshot.value(signal))
+                                && origin(signal).equals(snapshot.origin(signal)));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(account, takenAt);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(account + " at " + takenAt + ":");
+        for (Signal signal : givenSignals()) {
+            text.append(' ').append(signal.name()).append('=').append(signal.show(at(catalogue.slot(signal))));
+        }
+        return text.toString();
+    }
+
+    /** Collects values; each is checked as it comes. */
+    public static final class Builder {
+        private final SignalCatalogue catalogue;
+        private final AccountId account;
+        private final Instant takenAt;
+        private final SignalOrigin origin;
+        private final double[] given;
+        private SignalOrigin[] origins = ONE_ORIGIN;
+
+        private Builder(SignalCatalogue catalogue, AccountId account, Instant takenAt, SignalOrigin origin) {
+            this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
+            this.account = Objects.requireNonNull(account, "account");
+            this.takenAt = Objects.requireNonNull(takenAt, "takenAt");
+            this.origin = Objects.requireNonNull(origin, "origin");
+            this.given = new double[catalogue.size()];
+            Arrays.fill(given, Double.NaN);
+        }
+
+        /**
+         * A value as a text file holds it.
+         *
+         * @throws InvalidSignal when the signal refuses it
+         */
+        public Builder text(Signal signal, String text) {
+            try {
+                return put(signal, signal.fromText(text));
+            } catch (InvalidSignal invalid) {
+                throw invalid.of(account);
+            }
+        }
+
+        /**
+         * A number.
+         *
+         * @throws InvalidSignal when the signal refuses it
+         */
+        public Builder number(Signal signal, double number) {
+            try {
+                return put(signal, signal.fromNumber(number));
+            } catch (InvalidSignal invalid) {
+                throw invalid.of(account);
+            }
+        }
+
+        /**
+         * A yes or a no.
+         *
+         * @throws InvalidSignal when the signal refuses it
+         */
+        public Builder flag(Signal signal, boolean flag) {
+            try {
+                return put(signal, signal.fromFlag(flag));
+            } catch (InvalidSignal invalid) {
+                throw invalid.of(account);
+            }
+        }
+
+        /**
+         * An explicit null: not tracked, unless absence has a meaning of its own.
+         *
+         * @throws InvalidSignal when the signal assumes a value if it is left out
+         */
+        public Builder nothing(Signal signal) {
+            signal.whenAbsent().ifPresent(assumed -> {
+                throw new InvalidSignal(
+                                signal.name(),
+                                "null",
+                                "must not be null; leave it out and " + signal.show(assumed) + " is assumed")
+                        .of(account);
+            });
+            return put(signal, Double.NaN);
+        }
+
+        /** A value as it travels, already checked, with its own origin. */
+        public Builder observed(Signal signal, double value, SignalOrigin where) {
+            if (!where.equals(origin) && origins.length == 0) {
+                origins = new SignalOrigin[given.length];
+                Arrays.fill(origins, origin);
+            }
+            if (origins.length > 0) {
+                origins[catalogue.slot(signal)] = where;
+            }
+            return put(signal, value);
+        }
+
+        private Builder put(Signal signal, double value) {
+            given[catalogue.slot(signal)] = value;
+            return this;
+        }
+
+        /** The snapshot; the builder may go on and build others. */
+        public SignalSnapshot build() {
+            SignalOrigin[] each = origins.length == 0 ? ONE_ORIGIN : origins.clone();
+            return new SignalSnapshot(account, takenAt, catalogue, given.clone(), origin, each);
+        }
+    }
+}
