@@ -1,2 +1,6 @@
-/** x. */
+/**
+ * What one can do with CSM: use cases, one class each, and the ports they need. Start at
+ * {@link io.csm.application.CustomerSuccess}, the facade that an embedder holds; it starts no thread, opens no socket,
+ * sets no global and logs nothing.
+ */
 package io.csm.application;

@@ -1,20 +1,20 @@
 package io.csm.domain.signal;
 
 import java.time.Instant;
-import java.util.Objects;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Where a value comes from and when it was observed there.
  *
  * @param source a short word such as {@code file}, {@code tam} or {@code derived}; 1 to 60 characters
- * @param observedAt when the fact was seen
+ * @param observedAt when the fact was seen, kept to the microsecond
  */
 public record SignalOrigin(String source, Instant observedAt) {
 
     private static final int LONGEST_SOURCE = 60;
 
     public SignalOrigin {
-        Objects.requireNonNull(observedAt, "observedAt");
+        observedAt = observedAt.truncatedTo(ChronoUnit.MICROS);
         if (source.isBlank() || source.length() > LONGEST_SOURCE) {
             throw new IllegalArgumentException(
                     "source must have 1 to " + LONGEST_SOURCE + " characters but was '" + source + "'");

@@ -2,6 +2,7 @@ package io.csm.domain.signal;
 
 import io.csm.domain.account.AccountId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -53,7 +54,7 @@ public final class SignalSnapshot {
         return values;
     }
 
-    /** Starts a snapshot whose values come from that origin unless told otherwise. */
+    /** Starts a snapshot, its instant kept to the microsecond, whose values come from that origin unless told otherwise. */
     public static Builder of(SignalCatalogue catalogue, AccountId account, Instant takenAt, SignalOrigin origin) {
         return new Builder(catalogue, account, takenAt, origin);
     }
@@ -168,7 +169,7 @@ public final class SignalSnapshot {
         private Builder(SignalCatalogue catalogue, AccountId account, Instant takenAt, SignalOrigin origin) {
             this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
             this.account = Objects.requireNonNull(account, "account");
-            this.takenAt = Objects.requireNonNull(takenAt, "takenAt");
+            this.takenAt = takenAt.truncatedTo(ChronoUnit.MICROS);
             this.origin = Objects.requireNonNull(origin, "origin");
             this.given = new double[catalogue.size()];
             Arrays.fill(given, Double.NaN);

@@ -1,0 +1,119 @@
+package io.csm.application;
+
+import io.csm.application.account.port.AccountRepository;
+import io.csm.application.health.ExplainAccount;
+import io.csm.application.health.HealthSettings;
+import io.csm.application.health.ReadHistory;
+import io.csm.application.health.ScanPortfolio;
+import io.csm.application.health.ScoreAccount;
+import io.csm.application.health.Scorecards;
+import io.csm.application.health.SummarizePortfolio;
+import io.csm.application.health.WhatIfAccount;
+import io.csm.application.health.WhatIfPortfolio;
+import io.csm.application.health.port.HealthScoreRepository;
+import io.csm.application.health.port.ScanRepository;
+import io.csm.application.health.port.ScorecardRepository;
+import io.csm.application.memory.InMemoryPorts;
+import io.csm.application.shared.UnitOfWork;
+import io.csm.application.signal.port.SignalValueRepository;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * CSM as an embedder holds it: the use cases, wired with ports, settings and a clock. It starts no thread, opens no
+ * socket, sets no global and logs nothing; what it does happens on the thread that calls it.
+ */
+public final class CustomerSuccess {
+
+    private final Ports ports;
+    private final HealthSettings settings;
+    private final Clock clock;
+    private final Supplier<String> ids;
+
+    private CustomerSuccess(Ports ports, HealthSettings settings, Clock clock, Supplier<String> ids) {
+        this.ports = Objects.requireNonNull(ports, "ports");
+        this.settings = Objects.requireNonNull(settings, "settings");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.ids = Objects.requireNonNull(ids, "ids");
+    }
+
+    /** Everything that CSM asks of the world around it. */
+    public interface Ports {
+
+        AccountRepository accounts();
+
+        SignalValueRepository signalValues();
+
+        HealthScoreRepository healthScores();
+
+        ScanRepository scans();
+
+        ScorecardRepository scorecards();
+
+        UnitOfWork unitOfWork();
+    }
+
+    /** CSM over those ports, with default settings and random ids. */
+    public static CustomerSuccess over(Ports ports, Clock clock) {
+        return new CustomerSuccess(
+                ports, HealthSettings.defaults(), clock, () -> UUID.randomUUID().toString());
+    }
+
+    /** CSM that remembers in this process only: for a first try, and for tests. */
+    public static CustomerSuccess inMemory(Clock clock) {
+        return over(new InMemoryPorts(), clock);
+    }
+
+    /** The same with these settings; default {@link HealthSettings#defaults()}. */
+    public CustomerSuccess withHealthSettings(HealthSettings others) {
+        return new CustomerSuccess(ports, others, clock, ids);
+    }
+
+    /** The same with ids from there; default random UUIDs. */
+    public CustomerSuccess withIds(Supplier<String> others) {
+        return new CustomerSuccess(ports, settings, clock, others);
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    /** The clock that it was given. */
+    public Clock clock() {
+        return clock;
+    }
+
+    public Scorecards scorecards() {
+        return new Scorecards(ports.scorecards(), settings, clock);
+    }
+
+    public ScoreAccount scoreAccount() {
+        return new ScoreAccount(ports.healthScores(), ports.unitOfWork());
+    }
+
+    public ScanPortfolio scanPortfolio() {
+        return new ScanPortfolio(ports.healthScores(), ports.scans(), ports.unitOfWork(), clock, ids);
+    }
+
+    public ExplainAccount explainAccount() {
+        return new ExplainAccount(ports.accounts(), ports.healthScores());
+    }
+
+    public ReadHistory readHistory() {
+        return new ReadHistory(ports.accounts(), ports.healthScores());
+    }
+
+    public WhatIfAccount whatIfAccount() {
+        return new WhatIfAccount(ports.healthScores());
+    }
+
+    public WhatIfPortfolio whatIfPortfolio() {
+        return new WhatIfPortfolio(ports.healthScores());
+    }
+
+    public SummarizePortfolio summarizePortfolio() {
+        return new SummarizePortfolio(ports.healthScores());
+    }
+}

@@ -1,0 +1,158 @@
+package io.csm.application.health;
+
+import io.csm.application.access.Actor;
+import io.csm.application.health.port.HealthScoreRepository;
+import io.csm.application.health.port.ScanRepository;
+import io.csm.application.shared.UnitOfWork;
+import io.csm.application.signal.RefusedRow;
+import io.csm.application.signal.port.SignalSource;
+import io.csm.domain.churn.AccountHealth;
+import io.csm.domain.churn.HealthPolicy;
+import io.csm.domain.signal.InvalidSignal;
+import io.csm.domain.signal.SignalSnapshot;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Scores a portfolio and stores the scores, in batches that are whole or not at all. Memory does not depend on how many
+ * accounts there are. A scan that was interrupted, by whatever, is completed by running it again: it keeps its instant,
+ * so no account is stored twice.
+ */
+public final class ScanPortfolio {
+
+    /** Accounts committed at once. */
+    public static final int BATCH = 10_000;
+
+    private final HealthScoreRepository scores;
+    private final ScanRepository scans;
+    private final UnitOfWork unitOfWork;
+    private final Clock clock;
+    private final Supplier<String> ids;
+
+    public ScanPortfolio(
+            HealthScoreRepository scores,
+            ScanRepository scans,
+            UnitOfWork unitOfWork,
+            Clock clock,
+            Supplier<String> ids) {
+        this.scores = scores;
+        this.scans = scans;
+        this.unitOfWork = unitOfWork;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * What to scan.
+     *
+     * @param policy scores
+     * @param fingerprint names the source, as {@link SignalSource#fingerprint()} does; empty: never resumed
+     * @param asOf the instant of the scores; empty: now, or that of the interrupted scan which is resumed
+     * @param source opens the signals as of the instant that the scan takes
+     */
+    public record Command(
+            HealthPolicy policy, String fingerprint, Optional<Instant> asOf, Function<Instant, SignalSource> source) {}
+
+    /** Runs the scan, or goes on with the one that was interrupted. */
+    public ScanResult scan(Actor actor, Command command, ScanListener listener) {
+        return scans.exclusively(actor.tenant(), () -> {
+            Optional<Scan> interrupted = interrupted(actor, command);
+            Scan scan = interrupted.orElseGet(() -> begin(command));
+            scans.save(actor.tenant(), scan.at(Scan.State.RUNNING, scan.scored(), scan.refused()));
+            try (SignalSource source = command.source().apply(scan.asOf())) {
+                return new Run(actor, scan, command.policy(), listener).through(source, interrupted.isPresent());
+            }
+        });
+    }
+
+    private Optional<Scan> interrupted(Actor actor, Command command) {
+        if (command.fingerprint().isEmpty()) {
+            return Optional.empty();
+        }
+        return scans.findUnfinished(
+                        actor.tenant(),
+                        command.fingerprint(),
+                        command.policy().scorecard().ref())
+                .filter(scan -> command.asOf().isEmpty() || command.asOf().get().equals(scan.asOf()));
+    }
+
+    private Scan begin(Command command) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Scan(
+                ids.get(),
+                command.fingerprint(),
+                command.policy().scorecard().ref(),
+                command.asOf().orElse(now),
+                now,
+                Scan.State.RUNNING,
+                0,
+                0);
+    }
+
+    /** One pass: collects scores into batches and commits each with the count so far. */
+    private final class Run implements SignalSource.Sink {
+        private final Actor actor;
+        private final Scan scan;
+        private final HealthPolicy policy;
+        private final ScanListener listener;
+        private final ScanTally tally = new ScanTally();
+        private List<AccountHealth> batch = new ArrayList<>(BATCH);
+
+        Run(Actor actor, Scan scan, HealthPolicy policy, ScanListener listener) {
+            this.actor = actor;
+            this.scan = scan;
+            this.policy = policy;
+            this.listener = listener;
+        }
+
+        ScanResult through(SignalSource source, boolean resumed) {
+            Scan.State state = Scan.State.COMPLETED;
+            while (source.next(this)) {
+                if (batch.size() == BATCH) {
+                    store(Scan.State.RUNNING);
+                    if (listener.isCancelled()) {
+                        state = Scan.State.CANCELLED;
+                        break;
+                    }
+                }
+            }
+            store(state);
+            return tally.result(state, scan.asOf(), resumed);
+        }
+
+        @Override
+        public void snapshot(long line, SignalSnapshot snapshot) {
+            try {
+                AccountHealth health = policy.assess(snapshot);
+                tally.count(health);
+                batch.add(health);
+                listener.onScored(health);
+            } catch (InvalidSignal invalid) {
+                refused(RefusedRow.of(line, invalid));
+            }
+        }
+
+        @Override
+        public void refused(RefusedRow row) {
+            tally.countRefused();
+            listener.onRefused(row);
+        }
+
+        private void store(Scan.State state) {
+            List<AccountHealth> full = batch;
+            batch = new ArrayList<>(BATCH);
+            tally.countAdded(unitOfWork.commit(actor.tenant(), () -> {
+                int added = scores.append(actor.tenant(), policy, full);
+                scans.save(actor.tenant(), scan.at(state, tally.scored(), tally.refused()));
+                return added;
+            }));
+            listener.onProgress(tally.scored(), tally.refused());
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.csm.application.memory;
+
+import io.csm.application.access.TenantId;
+import io.csm.application.account.port.AccountRepository;
+import io.csm.domain.account.Account;
+import io.csm.domain.account.AccountId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+final class InMemoryAccountRepository implements AccountRepository {
+
+    private final Map<TenantId, ConcurrentSkipListMap<AccountId, Account>> accounts = new ConcurrentHashMap<>();
+
+    @Override
+    public void saveAll(TenantId tenant, Collection<Account> all) {
+        all.forEach(account -> of(tenant).put(account.id(), account));
+    }
+
+    void addIfUnknown(TenantId tenant, AccountId id) {
+        of(tenant).putIfAbsent(id, Account.known(id));
+    }
+
+    @Override
+    public Optional<Account> find(TenantId tenant, AccountId account) {
+        return Optional.ofNullable(of(tenant).get(account));
+    }
+
+    @Override
+    public List<Account> listStartingWith(TenantId tenant, String text, int limit) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return of(tenant).values().stream()
+                .filter(account -> account.id().value().toLowerCase(Locale.ROOT).startsWith(wanted)
+                        || account.name().toLowerCase(Locale.ROOT).startsWith(wanted))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public long count(TenantId tenant) {
+        return of(tenant).size();
+    }
+
+    ConcurrentSkipListMap<AccountId, Account> of(TenantId tenant) {
+        return accounts.computeIfAbsent(tenant, any -> new ConcurrentSkipListMap<>());
+    }
+}
