@@ -56,9 +56,17 @@ record PostmasterFile(long pid, Path directory, Instant started) {
         Path current = Path.of("/proc", Long.toString(pid), "cwd");
         if (Files.isReadable(current)) {
             // a server works in its data directory, whatever path led there: the best proof there is
-            return Files.isSameFile(current, data);
+            return isSameFolder(current, data);
         }
-        return Files.exists(directory) && Files.isSameFile(directory, data) && startedThen(process);
+        return isSameFolder(directory, data) && startedThen(process);
+    }
+
+    private static boolean isSameFolder(Path one, Path other) throws IOException {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (NoSuchFileException gone) {
+            return false;
+        }
     }
 
     private boolean startedThen(ProcessHandle process) {
