@@ -31,7 +31,7 @@ public record WhatIf(AccountHealth before, AccountHealth after) {
         SignalSnapshot.Builder builder =
                 snapshot.in(policy.scorecard().catalogue()).changed(snapshot.takenAt());
         new TreeMap<>(changes).forEach((name, text) -> {
-            Signal signal = policy.scorecard().catalogue().get(name);
+            Signal signal = signal(policy, name, snapshot);
             if (text.equals(NOT_TRACKED)) {
                 builder.observed(signal, Double.NaN, snapshot.origin(signal).orElseGet(() -> whatIf(snapshot)));
             } else {
@@ -39,6 +39,14 @@ public record WhatIf(AccountHealth before, AccountHealth after) {
             }
         });
         return builder.build();
+    }
+
+    private static Signal signal(HealthPolicy policy, String name, SignalSnapshot snapshot) {
+        try {
+            return policy.scorecard().catalogue().get(name);
+        } catch (InvalidSignal unknown) {
+            throw unknown.of(snapshot.account());
+        }
     }
 
     private static double valueOf(Signal signal, String text, SignalSnapshot snapshot) {

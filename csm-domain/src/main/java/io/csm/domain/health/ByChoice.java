@@ -3,6 +3,8 @@ package io.csm.domain.health;
 import io.csm.domain.signal.Signal;
 import io.csm.domain.signal.SignalCatalogue;
 import io.csm.domain.signal.SignalSnapshot;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,12 +13,11 @@ import java.util.TreeMap;
  * Points for each word of a choice, or for yes and no.
  *
  * @param signal a choice or a yes/no
- * @param points for every option of the signal, by its word
+ * @param points for every option of the signal, by its word and in the order of the signal
  */
 public record ByChoice(Signal signal, Map<String, Double> points) implements PointsRule {
 
     public ByChoice {
-        points = Map.copyOf(new TreeMap<>(points));
         if (signal.options().isEmpty()) {
             throw new IllegalArgumentException("points by choice need a choice or a yes/no but " + signal.name()
                     + " is a " + signal.type().code());
@@ -33,6 +34,11 @@ public record ByChoice(Signal signal, Map<String, Double> points) implements Poi
                         + String.join(", ", signal.options()));
             }
         }
+        Map<String, Double> inOrder = new LinkedHashMap<>();
+        for (String option : signal.options()) {
+            inOrder.put(option, points.getOrDefault(option, Double.NaN));
+        }
+        points = Collections.unmodifiableMap(inOrder);
     }
 
     @Override
@@ -51,9 +57,7 @@ public record ByChoice(Signal signal, Map<String, Double> points) implements Poi
     }
 
     double[] inOrder() {
-        return signal.options().stream()
-                .mapToDouble(option -> points.getOrDefault(option, Double.NaN))
-                .toArray();
+        return points.values().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     @Override

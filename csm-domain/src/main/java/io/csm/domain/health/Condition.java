@@ -25,7 +25,13 @@ public record Condition(Signal signal, Optional<String> is, List<Limit> limits) 
      * @param comparison how the value is held against the edge
      * @param edge a value of the signal
      */
-    public record Limit(Comparison comparison, double edge) {}
+    public record Limit(Comparison comparison, double edge) {
+        public Limit {
+            if (Double.isNaN(edge)) {
+                throw new IllegalArgumentException("the limit of a condition must be a number but was NaN");
+            }
+        }
+    }
 
     public Condition {
         limits = List.copyOf(limits);

@@ -25,9 +25,9 @@ public record Line(Signal signal, double from, double pointsAtFrom, double to, d
             throw new IllegalArgumentException("a line needs a number but " + signal.name() + " is a "
                     + signal.type().code());
         }
-        if (!(from < to)) {
+        if (!(from < to && Double.isFinite(to - from))) {
             throw new IllegalArgumentException(
-                    "a line over " + signal.name() + " must go from a smaller to a larger value" + " but goes from "
+                    "a line over " + signal.name() + " must go from a smaller to a larger value but goes from "
                             + Figures.show(from) + " to " + Figures.show(to));
         }
     }

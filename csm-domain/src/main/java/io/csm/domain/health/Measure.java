@@ -26,7 +26,7 @@ public record Measure(String name, Weight weight, PointsRule rule, WhenNotTracke
                     "measure name must be lower-case words joined by _ but was '" + name + "'");
         }
         double scale = weight.scale();
-        if (rule.min() < 0 || rule.max() > scale) {
+        if (!(rule.min() >= 0 && rule.max() <= scale)) { // so written, NaN is refused too
             throw new IllegalArgumentException("measure " + name + " must give from 0 to " + Figures.show(scale)
                     + " points but its rule gives from " + Figures.show(rule.min()) + " to "
                     + Figures.show(rule.max()));

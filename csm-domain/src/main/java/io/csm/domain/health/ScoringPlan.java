@@ -115,7 +115,7 @@ final class ScoringPlan {
         long applied = applied(snapshot);
         double value = applied == 0 ? before : clamp(before * factor(applied));
         double whole = MeasureGroup.WHOLE * MeasureGroup.WHOLE;
-        return new HealthScore(scorecard, given, raw, before, value, applied, tracked / whole);
+        return new HealthScore(scorecard, given, raw, before, value, applied, Math.min(1, tracked / whole));
     }
 
     /** What one raw point of the measure counts for in the sum of its group. */
@@ -200,7 +200,8 @@ final class ScoringPlan {
             double groupWeight = countedWeight(g, snapshot, raw);
             for (int m = start(g); m < groupEnds[g]; m++) {
                 Measure measure = measures.get(m);
-                double most = Double.isNaN(raw[m]) ? 0 : weight(m, snapshot) / groupWeight * groupPercents[g];
+                boolean counts = !Double.isNaN(raw[m]) && groupWeight > 0;
+                double most = counts ? weight(m, snapshot) / groupWeight * groupPercents[g] : 0;
                 double share = most / counted * MeasureGroup.WHOLE;
                 double points =
                         Double.isNaN(raw[m]) ? 0 : raw[m] / measure.weight().scale() * share;

@@ -7,4 +7,11 @@ package io.csm.domain.health;
  * @param edge a value of the signal
  * @param points what the step gives
  */
-public record Step(Comparison comparison, double edge, double points) {}
+public record Step(Comparison comparison, double edge, double points) {
+
+    public Step {
+        if (Double.isNaN(edge)) {
+            throw new IllegalArgumentException("the edge of a step must be a number but was NaN");
+        }
+    }
+}

@@ -1,6 +1,7 @@
 package io.csm.domain.health;
 
 import io.csm.domain.signal.Signal;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,7 +25,7 @@ public record Weight(Kind kind, double value, Optional<Signal> by, Map<String, D
     }
 
     public Weight {
-        each = Map.copyOf(each);
+        each = Collections.unmodifiableMap(new TreeMap<>(each)); // sorted, so that it always reads the same
         if (!(value >= 0 && value <= 100) || (value == 0 && by.isEmpty())) {
             throw new IllegalArgumentException("a weight must be above 0 and at most 100 but was " + value);
         }
@@ -32,7 +33,7 @@ public record Weight(Kind kind, double value, Optional<Signal> by, Map<String, D
             throw new IllegalArgumentException("a weight in points cannot depend on "
                     + by.get().name() + "; give the measure a weight in percent");
         }
-        for (Map.Entry<String, Double> entry : new TreeMap<>(each).entrySet()) {
+        for (Map.Entry<String, Double> entry : each.entrySet()) {
             if (!(entry.getValue() >= 0 && entry.getValue() <= 100)) {
                 throw new IllegalArgumentException(
                         "the weight for " + entry.getKey() + " must be from 0 to 100 but was " + entry.getValue());

@@ -260,7 +260,7 @@ public final class Signal {
     }
 
     private InvalidSignal refused(String written) {
-        return new InvalidSignal(name, written.isEmpty() ? "''" : written, rule());
+        return new InvalidSignal(name, written.isBlank() ? "'" + written + "'" : written, rule());
     }
 
     @Override
@@ -271,6 +271,7 @@ public final class Signal {
                 && type == signal.type
                 && min == signal.min
                 && max == signal.max
+                && Double.compare(whenAbsent, signal.whenAbsent) == 0
                 && options.equals(signal.options);
     }
 
