@@ -6,6 +6,7 @@ import static io.csm.domain.signal.StandardSignals.USAGE_TREND;
 
 import io.csm.domain.health.HealthScore;
 import io.csm.domain.health.Rag;
+import io.csm.domain.signal.Figures;
 import io.csm.domain.signal.Signal;
 import io.csm.domain.signal.SignalSnapshot;
 import io.csm.domain.signal.UsageTrend;
@@ -54,9 +55,7 @@ public record ChurnRules(int windowDays) {
                 rag,
                 List.of(
                         new ChurnAssessment.Finding(
-                                ChurnTrigger.CONTRACT_PROXIMITY,
-                                contract,
-                                contractSentence(rag, score.snapshot(), contract)),
+                                ChurnTrigger.CONTRACT_PROXIMITY, contract, contractSentence(rag, score.snapshot())),
                         new ChurnAssessment.Finding(
                                 ChurnTrigger.BEHAVIORAL, behavioral, behaviorSentence(score.snapshot(), behavioral))));
     }
@@ -77,9 +76,13 @@ public record ChurnRules(int windowDays) {
     }
 
     private static boolean isUsageFading(SignalSnapshot snapshot) {
-        double trend = snapshot.value(USAGE_TREND).orElse(Double.NaN);
         double login = snapshot.value(LOGIN_FREQUENCY_DAYS).orElse(Double.POSITIVE_INFINITY);
-        return (trend == DECLINING || trend == INACTIVE) && login > RARE_LOGIN_DAYS;
+        return isFalling(snapshot) && login > RARE_LOGIN_DAYS;
+    }
+
+    private static boolean isFalling(SignalSnapshot snapshot) {
+        double trend = snapshot.value(USAGE_TREND).orElse(Double.NaN);
+        return trend == DECLINING || trend == INACTIVE;
     }
 
     private static ChurnRisk risk(Rag rag, boolean contract, boolean behavioral) {
@@ -104,16 +107,26 @@ public record ChurnRules(int windowDays) {
                 : behavioral ? Optional.of(ChurnTrigger.BEHAVIORAL) : Optional.empty();
     }
 
-    private String contractSentence(Rag rag, SignalSnapshot snapshot, boolean fired) {
+    private String contractSentence(Rag rag, SignalSnapshot snapshot) {
+        double days = snapshot.value(DAYS_TO_RENEWAL).orElse(Double.NaN);
         String renewal = words(snapshot, DAYS_TO_RENEWAL, "no renewal date is known");
-        return (fired ? "Contract proximity: " : "Not contract proximity: ") + renewal + " and the band is " + rag
-                + " (the rule looks " + windowDays + " days ahead, at RED and AMBER).";
+        String window = days < 0
+                ? ""
+                : (days <= windowDays ? ", within" : ", beyond") + " the window of " + Figures.count(windowDays, "day");
+        if (isContractNear(rag, snapshot)) {
+            return "Contract proximity: " + renewal + window + ", and the band is " + rag + ".";
+        }
+        String but = days <= windowDays ? ", but the band is GREEN" : days > windowDays ? window : "";
+        return "No contract proximity: " + renewal + but + ".";
     }
 
     private static String behaviorSentence(SignalSnapshot snapshot, boolean fired) {
-        return (fired ? "Behavioral: " : "Not behavioral: ") + words(snapshot, USAGE_TREND, "usage is not tracked")
-                + " and " + words(snapshot, LOGIN_FREQUENCY_DAYS, "logins are not tracked")
-                + " (the rule asks for falling usage and logins rarer than every " + RARE_LOGIN_DAYS + " days).";
+        String usage = words(snapshot, USAGE_TREND, "the usage trend is not known");
+        String logins = words(snapshot, LOGIN_FREQUENCY_DAYS, "it is not known how often people log in");
+        if (fired) {
+            return "Behavioral risk: " + usage + " and " + logins + ".";
+        }
+        return "No behavioral risk: " + usage + (isFalling(snapshot) ? ", but " + logins : "") + ".";
     }
 
     private static String words(SignalSnapshot snapshot, Signal signal, String otherwise) {

@@ -20,7 +20,7 @@ public record AdjustmentOutcome(Adjustment adjustment, boolean applied) {
     public String sentence() {
         String factor = Figures.show(adjustment.factor(), 4);
         if (!applied) {
-            return "Not multiplied by " + factor + ", as it is while "
+            return "Not applied: the score is multiplied by " + factor + " only while "
                     + adjustment.condition().words() + ".";
         }
         String because = adjustment.because();

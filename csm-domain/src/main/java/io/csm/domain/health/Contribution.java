@@ -54,7 +54,7 @@ public record Contribution(
 
         String words() {
             if (value.isEmpty()) {
-                return signal.label() + " is not tracked";
+                return signal.label() + " (not tracked)";
             }
             return signal.say(value.getAsDouble()) + (isAssumed() ? " (assumed)" : "");
         }
@@ -77,14 +77,14 @@ public record Contribution(
 
     /** Why, in half a sentence: {@code usage is declining}. */
     public String reason() {
-        return inputs.stream().map(Input::words).collect(Collectors.joining(", "));
+        return inputs.stream().map(Input::words).collect(Collectors.joining(" and "));
     }
 
     /** The whole sentence: {@code Usage is declining: 3 of 15 points.} */
     public String sentence() {
         String consequence = switch (backing) {
             case TRACKED -> Figures.show(points) + " of " + Figures.show(max) + " points";
-            case STOOD_IN -> Figures.show(points) + " of " + Figures.show(max) + " points stand in until it is";
+            case STOOD_IN -> Figures.show(points) + " of " + Figures.show(max) + " points stand in";
             case LEFT_OUT -> "left out, and the rest counts for more";
         };
         String reason = reason();

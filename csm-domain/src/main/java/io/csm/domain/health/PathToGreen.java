@@ -27,7 +27,7 @@ public record PathToGreen(List<Change> changes, HealthScore before, HealthScore 
      */
     public record Change(Signal signal, double from, double to, Lever lever) {
 
-        /** {@code talk to the customer: last interaction 95 -> 0}. */
+        /** {@code talk to the customer: days since last interaction 95 -> 0}. */
         public String sentence() {
             String now = Double.isNaN(from) ? "not tracked" : signal.show(from);
             return lever.action() + ": " + signal.label() + " " + now + " -> " + signal.show(to);

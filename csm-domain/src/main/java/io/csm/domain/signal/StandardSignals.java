@@ -21,11 +21,11 @@ public final class StandardSignals {
             .saying((trend, shown) -> "inactive".equals(shown) ? "usage has stopped" : "usage is " + shown);
 
     public static final Signal LOGIN_FREQUENCY_DAYS = wholeNumber("login_frequency_days", 0)
-            .labelled("login frequency")
+            .labelled("days between logins")
             .saying((days, shown) -> days <= 1 ? "people log in daily" : "people log in every " + shown + " days");
 
     public static final Signal DAYS_SINCE_LAST_INTERACTION = wholeNumber("days_since_last_interaction", 0)
-            .labelled("last interaction")
+            .labelled("days since last interaction")
             .saying((days, shown) ->
                     "the last conversation was " + (days == 0 ? "today" : count(days, "day") + " ago"));
 
@@ -45,8 +45,8 @@ public final class StandardSignals {
                 default -> "an invoice is more than 60 days overdue";
             });
 
-    public static final Signal DAYS_TO_RENEWAL = wholeNumber("days_to_renewal", -Integer.MAX_VALUE)
-            .labelled("renewal")
+    public static final Signal DAYS_TO_RENEWAL = wholeNumber("days_to_renewal", Integer.MIN_VALUE)
+            .labelled("days to renewal")
             .saying((days, shown) -> days == 0
                     ? "the contract renews today"
                     : days > 0
@@ -59,7 +59,9 @@ public final class StandardSignals {
 
     public static final Signal OPEN_TICKET_COUNT = wholeNumber("open_ticket_count", 0)
             .labelled("open tickets")
-            .saying((tickets, shown) -> tickets == 0 ? "no ticket is open" : count(tickets, "open ticket"))
+            .saying((tickets, shown) -> tickets == 0
+                    ? "no ticket is open"
+                    : count(tickets, "ticket") + (tickets == 1 ? " is open" : " are open"))
             .assumedToBe(0);
 
     public static final Signal AVG_TICKET_SENTIMENT = choice("avg_ticket_sentiment", TicketSentiment.values())
@@ -107,7 +109,9 @@ public final class StandardSignals {
 
     public static final Signal ARR_GROWTH_RATE = number("arr_growth_rate", -1, 100)
             .labelled("ARR growth")
-            .saying((rate, shown) -> "ARR " + (rate < 0 ? "fell by " : "grew by ") + percent(Math.abs(rate)));
+            .saying((rate, shown) -> rate == 0
+                    ? "ARR did not change"
+                    : "ARR " + (rate < 0 ? "fell by " : "grew by ") + percent(Math.abs(rate)));
 
     public static final Signal CONTRACT_VALUE_BAND = choice(
                     "contract_value_band", List.of("enterprise", "mid_market", "small"))
