@@ -17,7 +17,7 @@ public record Adjustment(Condition condition, double factor, String because) imp
         if (!(factor >= 0 && factor <= LARGEST_FACTOR)) {
             throw new IllegalArgumentException(
                     "adjustment by " + condition.signal().name() + ": the multiplier must be from 0 to 1.5 but was "
-                            + Figures.show(factor));
+                            + Figures.exact(factor));
         }
         if (because.isBlank()) {
             throw new IllegalArgumentException(

@@ -14,7 +14,7 @@ public record Band(Rag rag, String label, double from) {
     public Band {
         if (!(from >= 0 && from <= 100)) {
             throw new IllegalArgumentException(
-                    "band " + rag + " must begin at 0 to 100 but begins at " + Figures.show(from));
+                    "band " + rag + " must begin at 0 to 100 but begins at " + Figures.exact(from));
         }
         if (label.isBlank()) {
             throw new IllegalArgumentException("band " + rag + " must have a label");

@@ -18,15 +18,15 @@ public record Bands(Band green, Band amber, Band red) {
         isColoured(red, Rag.RED);
         if (green.from() <= amber.from()) {
             throw new IllegalArgumentException("bands overlap: green must begin above amber but green begins at "
-                    + Figures.show(green.from()) + " and amber at " + Figures.show(amber.from()));
+                    + Figures.exact(green.from()) + " and amber at " + Figures.show(amber.from()));
         }
         if (amber.from() <= red.from()) {
             throw new IllegalArgumentException("bands overlap: amber must begin above red but amber begins at "
-                    + Figures.show(amber.from()) + " and red at " + Figures.show(red.from()));
+                    + Figures.exact(amber.from()) + " and red at " + Figures.show(red.from()));
         }
         if (red.from() != 0) {
             throw new IllegalArgumentException(
-                    "bands leave a gap: red must begin at 0 but begins at " + Figures.show(red.from()));
+                    "bands leave a gap: red must begin at 0 but begins at " + Figures.exact(red.from()));
         }
     }
 

@@ -12,7 +12,7 @@ public record DipAlert(double points) implements Scorecard.Part {
     public DipAlert {
         if (!(points > 0 && points <= 100)) {
             throw new IllegalArgumentException(
-                    "a dip alert must be above 0 and at most 100 points but was " + Figures.show(points));
+                    "a dip alert must be above 0 and at most 100 points but was " + Figures.exact(points));
         }
     }
 

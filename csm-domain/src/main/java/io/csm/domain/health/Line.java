@@ -28,7 +28,7 @@ public record Line(Signal signal, double from, double pointsAtFrom, double to, d
         if (!(from < to && Double.isFinite(to - from))) {
             throw new IllegalArgumentException(
                     "a line over " + signal.name() + " must go from a smaller to a larger value but goes from "
-                            + Figures.show(from) + " to " + Figures.show(to));
+                            + Figures.exact(from) + " to " + Figures.show(to));
         }
     }
 

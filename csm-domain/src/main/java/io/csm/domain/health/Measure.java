@@ -27,13 +27,13 @@ public record Measure(String name, Weight weight, PointsRule rule, WhenNotTracke
         }
         double scale = weight.scale();
         if (!(rule.min() >= 0 && rule.max() <= scale)) { // so written, NaN is refused too
-            throw new IllegalArgumentException("measure " + name + " must give from 0 to " + Figures.show(scale)
-                    + " points but its rule gives from " + Figures.show(rule.min()) + " to "
-                    + Figures.show(rule.max()));
+            throw new IllegalArgumentException("measure " + name + " must give from 0 to " + Figures.exact(scale)
+                    + " points but its rule gives from " + Figures.exact(rule.min()) + " to "
+                    + Figures.exact(rule.max()));
         }
         if (whenNotTracked.points() < 0 || whenNotTracked.points() > scale) {
-            throw new IllegalArgumentException("measure " + name + " must give from 0 to " + Figures.show(scale)
-                    + " points when not tracked but gives " + Figures.show(whenNotTracked.points()));
+            throw new IllegalArgumentException("measure " + name + " must give from 0 to " + Figures.exact(scale)
+                    + " points when not tracked but gives " + Figures.exact(whenNotTracked.points()));
         }
     }
 }

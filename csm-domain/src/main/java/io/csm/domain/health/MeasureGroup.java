@@ -20,7 +20,7 @@ public record MeasureGroup(String name, double percent, List<Measure> measures) 
         measures = List.copyOf(measures);
         if (!(percent > 0 && percent <= WHOLE)) {
             throw new IllegalArgumentException(
-                    "group " + name + " must count for above 0 up to 100 % but was " + Figures.show(percent));
+                    "group " + name + " must count for above 0 up to 100 % but was " + Figures.exact(percent));
         }
         if (measures.isEmpty()) {
             throw new IllegalArgumentException(called(name) + " has no measures");

@@ -47,7 +47,7 @@ public record Steps(Signal signal, List<Step> steps, double otherwise) implement
     }
 
     private static String words(Step step) {
-        return step.comparison().words() + " " + Figures.show(step.edge());
+        return step.comparison().words() + " " + Figures.exact(step.edge());
     }
 
     @Override
