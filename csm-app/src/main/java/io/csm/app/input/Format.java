@@ -1,0 +1,11 @@
+package io.csm.app.input;
+
+/** How a signals file is written, as its first line that is not blank shows. */
+public enum Format {
+    /** A header of column names, then one account a line. */
+    CSV,
+    /** One JSON object a line. */
+    JSON_LINES,
+    /** Nothing but blank lines: neither a row nor a refusal comes out of it. */
+    EMPTY
+}
