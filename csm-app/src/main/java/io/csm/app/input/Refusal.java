@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * Why a line was not taken: where it stands, as much of account, field and value as is known, and the rule it breaks.
- * Long texts are shortened to {@value #LONGEST} characters.
+ * Long texts are shortened to 60 characters.
  *
  * @param line the line in the file, counted from 1
  * @param rule what is wrong, in words that can follow "line 7:"
