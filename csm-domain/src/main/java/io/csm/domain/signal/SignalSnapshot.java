@@ -116,10 +116,8 @@ public final class SignalSnapshot {
     /** A builder that starts from everything known here, as of that instant. */
     public Builder changed(Instant at) {
         Builder builder = new Builder(catalogue, account, at, origin);
-        for (Signal signal : givenSignals()) {
-            int slot = catalogue.slot(signal);
-            builder.observed(signal, given[slot], originAt(slot));
-        }
+        System.arraycopy(given, 0, builder.given, 0, given.length);
+        builder.origins = origins.clone();
         return builder;
     }
 
@@ -182,7 +180,7 @@ public final class SignalSnapshot {
          */
         public Builder text(Signal signal, String text) {
             try {
-                return put(signal, signal.fromText(text));
+                return observed(signal, signal.fromText(text), origin);
             } catch (InvalidSignal invalid) {
                 throw invalid.of(account);
             }
@@ -195,7 +193,7 @@ public final class SignalSnapshot {
          */
         public Builder number(Signal signal, double number) {
             try {
-                return put(signal, signal.fromNumber(number));
+                return observed(signal, signal.fromNumber(number), origin);
             } catch (InvalidSignal invalid) {
                 throw invalid.of(account);
             }
@@ -208,7 +206,7 @@ public final class SignalSnapshot {
          */
         public Builder flag(Signal signal, boolean flag) {
             try {
-                return put(signal, signal.fromFlag(flag));
+                return observed(signal, signal.fromFlag(flag), origin);
             } catch (InvalidSignal invalid) {
                 throw invalid.of(account);
             }

@@ -95,6 +95,18 @@ class TakingASnapshotTest {
     }
 
     @Test
+    void forgets_the_origin_of_a_value_that_was_overwritten() {
+        SignalSnapshot surveyed = SignalSnapshot.of(CATALOGUE, ACME, NOON, FILE)
+                .observed(NPS_SCORE, 9, SURVEY)
+                .build();
+
+        SignalSnapshot corrected = surveyed.changed(NOON).number(NPS_SCORE, 5).build();
+
+        assertThat(corrected.origin(NPS_SCORE)).contains(FILE);
+        assertThat(surveyed.origin(NPS_SCORE)).contains(SURVEY);
+    }
+
+    @Test
     void does_not_change_when_its_builder_goes_on() {
         SignalSnapshot.Builder builder =
                 SignalSnapshot.of(CATALOGUE, ACME, NOON, FILE).number(NPS_SCORE, 3);
