@@ -3,37 +3,43 @@ package io.csm.domain.health;
 import io.csm.domain.health.PathToGreen.Change;
 import io.csm.domain.signal.Signal;
 import io.csm.domain.signal.SignalSnapshot;
-import io.csm.domain.signal.SignalType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 
 /**
- * Looks for the smallest sets of changes, one size after the other. A bound on what further changes can add cuts the
- * search short; every path that is returned has been scored.
+ * Looks for the smallest sets of signals to change, one size after the other. Whether a set suffices is tried with each
+ * signal at its best, for what does not suffice then never will; the sets that are returned are then eased to the least
+ * that still reaches the band.
  */
 final class PathSearch {
 
     private static final int MOST_PATHS = 3;
-    private static final int LARGEST_EXACT_SIZE = 5;
-    private static final double ROUNDING = 1e-9;
+
+    /** Scorecards with dozens of movable signals have too many sets to try; beyond this a good path must do. */
+    private static final int MOST_SETS = 20_000;
 
     private final Scorecard scorecard;
     private final SignalSnapshot snapshot;
     private final HealthScore before;
     private final List<List<Change>> candidates;
-    private final List<PathToGreen> found = new ArrayList<>();
+    private final List<Found> found = new ArrayList<>();
+    private int tried;
+
+    /** A set of changes that suffices, each at its best. */
+    private record Found(List<Change> changes, int effort, double value) {}
 
     PathSearch(Scorecard scorecard, SignalSnapshot given) {
         this.scorecard = scorecard;
         this.snapshot = given.in(scorecard.catalogue());
         this.before = scorecard.score(snapshot);
-        this.candidates = scorecard.signals().stream()
-                .map(this::changesOf)
-                .filter(changes -> !changes.isEmpty())
-                .toList();
+        this.candidates = new PathCandidates(scorecard, snapshot).bySignal();
+    }
+
+    /** For each signal that can be moved to advantage the changes of it, the smallest gain first. */
+    List<List<Change>> candidates() {
+        return candidates;
     }
 
     List<PathToGreen> paths() {
@@ -42,136 +48,115 @@ final class PathSearch {
             return List.of(new PathToGreen(List.of(), before, before));
         }
         double goal = target.get().from();
-        for (int size = 1; size <= Math.min(LARGEST_EXACT_SIZE, candidates.size()) && found.isEmpty(); size++) {
+        if (valueOf(bestFrom(0)) < goal) {
+            return List.of();
+        }
+        for (int size = 1; found.isEmpty() && tried < MOST_SETS; size++) {
             extend(new ArrayList<>(), 0, size, goal);
         }
         if (found.isEmpty()) {
-            everythingThenLess(goal);
+            found.add(found(everythingThenLess(goal)));
         }
         return found.stream()
-                .sorted(Comparator.comparingInt(PathToGreen::effort)
-                        .thenComparing(path -> -path.after().value()))
+                .sorted(Comparator.comparingInt(Found::effort).thenComparing(Found::value, Comparator.reverseOrder()))
                 .limit(MOST_PATHS)
+                .map(each -> eased(each.changes(), goal))
+                .map(changes -> new PathToGreen(changes, before, score(changes)))
                 .toList();
     }
 
     /** Tries every choice of so many more signals from that one on. */
     private void extend(List<Change> chosen, int from, int more, double goal) {
+        if (tried++ >= MOST_SETS) {
+            return;
+        }
         if (more == 0) {
-            HealthScore after = score(chosen);
-            if (after.value() >= goal) {
-                found.add(new PathToGreen(List.copyOf(chosen), before, after));
+            if (valueOf(chosen) >= goal) {
+                found.add(found(chosen));
             }
             return;
         }
-        if (bestWithAll(chosen, from) < goal) {
+        if (bestThatCanCome(chosen, from) < goal) {
             return;
         }
         for (int s = from; s <= candidates.size() - more; s++) {
-            for (Change change : candidates.get(s)) {
-                chosen.add(change);
-                extend(chosen, s + 1, more - 1, goal);
-                chosen.remove(chosen.size() - 1);
-            }
+            chosen.add(best(candidates.get(s)));
+            extend(chosen, s + 1, more - 1, goal);
+            chosen.remove(chosen.size() - 1);
         }
     }
 
-    /** What the chosen changes and every later signal at its best would score: no larger set can do better. */
-    private double bestWithAll(List<Change> chosen, int from) {
-        List<Change> all = new ArrayList<>(chosen);
-        candidates.subList(from, candidates.size()).forEach(changes -> all.add(best(changes)));
-        return score(all).value();
+    private double bestThatCanCome(List<Change> chosen, int from) {
+        List<Change> all = bestFrom(from);
+        all.addAll(chosen);
+        return valueOf(all);
     }
 
     /** For accounts that need a lot: change all there is, then drop the dearest changes that are not needed. */
-    private void everythingThenLess(double goal) {
-        List<Change> chosen =
-                new ArrayList<>(candidates.stream().map(PathSearch::best).toList());
-        if (chosen.isEmpty() || score(chosen).value() < goal) {
-            return;
-        }
-        List<Change> dearestFirst = new ArrayList<>(chosen);
-        dearestFirst.sort(
-                Comparator.comparingInt((Change change) -> change.lever().effort())
-                        .reversed()
-                        .thenComparing(change -> change.signal().name()));
-        for (Change change : dearestFirst) {
-            List<Change> without = new ArrayList<>(chosen);
+    private List<Change> everythingThenLess(double goal) {
+        List<Change> needed = bestFrom(0);
+        for (Change change : dearestFirst(needed)) {
+            List<Change> without = new ArrayList<>(needed);
             without.remove(change);
-            if (score(without).value() >= goal) {
-                chosen = without;
+            if (valueOf(without) >= goal) {
+                needed = without;
             }
         }
-        found.add(new PathToGreen(chosen, before, score(chosen)));
+        return needed;
     }
 
-    private HealthScore score(List<Change> changes) {
-        return scorecard.score(PathToGreen.apply(snapshot, changes));
+    /** The same signals, each moved no further than it takes; the dearest are spared first. */
+    private List<Change> eased(List<Change> changes, double goal) {
+        List<Change> eased = new ArrayList<>(changes);
+        for (Change change : dearestFirst(changes)) {
+            int place = eased.indexOf(change);
+            for (Change smaller : changesOf(change.signal())) {
+                eased.set(place, smaller);
+                if (valueOf(eased) >= goal) {
+                    break;
+                }
+            }
+        }
+        return eased;
+    }
+
+    private List<Change> changesOf(Signal signal) {
+        return candidates.stream()
+                .filter(changes -> changes.get(0).signal().equals(signal))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Change> dearestFirst(List<Change> changes) {
+        return changes.stream()
+                .sorted(Comparator.comparingInt(
+                                (Change change) -> change.lever().effort())
+                        .reversed()
+                        .thenComparing(change -> change.signal().name()))
+                .toList();
+    }
+
+    private List<Change> bestFrom(int from) {
+        List<Change> best = new ArrayList<>();
+        candidates.subList(from, candidates.size()).forEach(changes -> best.add(best(changes)));
+        return best;
     }
 
     private static Change best(List<Change> changes) {
         return changes.get(changes.size() - 1);
     }
 
-    /** The values that a signal can realistically be moved to and that score better, the smallest gain first. */
-    private List<Change> changesOf(Signal signal) {
-        List<Change> changes = new ArrayList<>();
-        for (Lever lever : Lever.on(signal, scorecard)) {
-            double now = snapshot.value(signal).orElse(Double.NaN);
-            targets(signal, now, lever)
-                    .mapToObj(to -> new Change(signal, now, to, lever))
-                    .forEach(changes::add);
-        }
-        return worthwhile(changes);
+    private Found found(List<Change> changes) {
+        int effort =
+                changes.stream().mapToInt(change -> change.lever().effort()).sum();
+        return new Found(List.copyOf(changes), effort, valueOf(changes));
     }
 
-    /** One change for each gain, the least effort of reach for it. */
-    private List<Change> worthwhile(List<Change> changes) {
-        List<Change> sorted = changes.stream()
-                .filter(change -> gain(change) > ROUNDING)
-                .sorted(Comparator.comparingDouble(this::gain)
-                        .thenComparing(change -> Math.abs(change.to() - change.from())))
-                .toList();
-        List<Change> distinct = new ArrayList<>();
-        for (Change change : sorted) {
-            if (distinct.isEmpty() || gain(change) > gain(best(distinct)) + ROUNDING) {
-                distinct.add(change);
-            }
-        }
-        return distinct;
+    private double valueOf(List<Change> changes) {
+        return score(changes).value();
     }
 
-    private double gain(Change change) {
-        return score(List.of(change)).value() - before.value();
-    }
-
-    private DoubleStream targets(Signal signal, double now, Lever lever) {
-        if (Double.isNaN(now)) {
-            return DoubleStream.empty();
-        }
-        if (lever.endsAt().isPresent()) {
-            return DoubleStream.of(lever.endsAt().getAsDouble());
-        }
-        if (!signal.options().isEmpty()) {
-            return DoubleStream.iterate(0, word -> word < signal.options().size(), word -> word + 1)
-                    .filter(word -> Math.abs(word - now) <= lever.reach());
-        }
-        double low = Math.max(signal.min(), now - lever.reach());
-        double high = Math.min(signal.max(), now + lever.reach());
-        return DoubleStream.concat(edges(signal), DoubleStream.of(low, (now + low) / 2, (now + high) / 2, high))
-                .map(value -> signal.type() == SignalType.WHOLE_NUMBER ? Math.rint(value) : toTwoDecimals(value))
-                .filter(value -> value >= low && value <= high);
-    }
-
-    /** The values at which the points of the signal step up. */
-    private DoubleStream edges(Signal signal) {
-        return scorecard.measures().stream()
-                .map(Measure::rule)
-                .filter(rule -> rule instanceof Steps && rule.signals().contains(signal))
-                .flatMapToDouble(rule -> ((Steps) rule).steps().stream().mapToDouble(Step::edge));
-    }
-
-    private static double toTwoDecimals(double value) {
-        return Math.rint(value * 100) / 100;
+    private HealthScore score(List<Change> changes) {
+        return scorecard.score(PathToGreen.apply(snapshot, changes));
     }
 }

@@ -51,8 +51,9 @@ public record PathToGreen(List<Change> changes, HealthScore before, HealthScore 
     }
 
     /**
-     * The paths for an account: at most three of the smallest size, the cheapest first. Empty when no realistic set of
-     * changes reaches the next band; one without changes when the account is GREEN already.
+     * The paths for an account: at most three of the smallest size, the cheapest first, each of other signals and
+     * moving them no further than it takes. Empty when no realistic set of changes reaches the next band; one without
+     * changes when the account is GREEN already.
      */
     public static List<PathToGreen> find(Scorecard scorecard, SignalSnapshot snapshot) {
         return new PathSearch(scorecard, snapshot).paths();
