@@ -23,7 +23,6 @@ final class EmbeddedServer implements Server {
     private static final int PORTS_TO_TRY = 5;
     // a start ends at once when it fails; it takes long only while it repairs the data after a crash
     private static final String SECONDS_TO_START = "180";
-    private static final String SECONDS_TO_STOP = "60";
     private static final Duration WAIT_FOR_OLD_CHILDREN = Duration.ofSeconds(30);
 
     /** What no configuration file may change: nothing acknowledged is lost, nobody else gets in, nothing personal is logged. */
@@ -210,10 +209,8 @@ final class EmbeddedServer implements Server {
     }
 
     private void stop() {
-        PostgresPrograms.Finished stop =
-                programs.run("pg_ctl", "-D", home.data().toString(), "-m", "fast", "-w", "-t", SECONDS_TO_STOP, "stop");
-        if (!stop.succeeded()) {
-            LOG.debug("pg_ctl stop: {}", stop.output());
+        if (!programs.stopServer(home.data())) {
+            LOG.debug("there was no server to stop in {}", home.data());
         }
     }
 

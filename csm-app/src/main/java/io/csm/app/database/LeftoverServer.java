@@ -3,8 +3,6 @@ package io.csm.app.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,9 +18,7 @@ final class LeftoverServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeftoverServer.class);
 
-    private static final String SECONDS_TO_STOP = "20";
-    private static final Duration TIME_TO_DIE = Duration.ofSeconds(10);
-    private static final Duration GLANCE = Duration.ofMillis(50);
+    private static final int SECONDS_TO_DIE = 5;
 
     private final PostgresPrograms programs;
     private final Path data;
@@ -43,36 +39,35 @@ final class LeftoverServer {
     private void clear(PostmasterFile file, ProcessHandle process) throws IOException {
         if (!file.wasWrittenBy(process, data)) {
             Files.deleteIfExists(PostmasterFile.in(data));
-        } else if (!stopped()) {
+        } else if (!programs.stopServer(data)) {
             kill(file, process);
         }
     }
 
-    // fast: a plain SIGTERM would wait for sessions that nobody will end any more
-    private boolean stopped() {
-        return programs.run("pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "-t", SECONDS_TO_STOP, "stop")
-                .succeeded();
-    }
-
     private void kill(PostmasterFile file, ProcessHandle server) throws IOException {
         server.destroyForcibly();
-        Instant deadline = Instant.now().plus(TIME_TO_DIE);
-        while (file.wasWrittenBy(server, data)) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new DatabaseUnavailable(
-                        "A PostgreSQL left over from a killed run (process %d) does not end: end it, then start again."
-                                .formatted(server.pid()));
-            }
-            awaitBriefly(server);
+        if (!ends(server)) {
+            refuseToWaitLonger(file, server);
+            // a container without an init process keeps the dead one as a zombie, which PostgreSQL would take for alive
+            Files.deleteIfExists(PostmasterFile.in(data));
         }
     }
 
-    // its end alone is not enough to go by: in a container without an init process it stays as a zombie for ever
-    private static void awaitBriefly(ProcessHandle server) {
+    private void refuseToWaitLonger(PostmasterFile file, ProcessHandle server) throws IOException {
+        if (file.wasWrittenBy(server, data)) {
+            throw new DatabaseUnavailable(
+                    "A PostgreSQL left over from a killed run (process %d) does not end: end it, then start again."
+                            .formatted(server.pid()));
+        }
+    }
+
+    private static boolean ends(ProcessHandle server) {
         try {
-            server.onExit().get(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+            server.onExit().get(SECONDS_TO_DIE, TimeUnit.SECONDS);
+            return true;
         } catch (TimeoutException | ExecutionException notYet) {
             LOG.debug("process {} has not ended yet", server.pid(), notYet);
+            return false;
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             throw new DatabaseUnavailable("The start of PostgreSQL was interrupted: start again.", interruption);

@@ -48,8 +48,27 @@ final class OwnFiles {
     /** Whether others could exchange what lies in this folder. */
     static boolean othersMayWrite(Path folder) throws IOException {
         return POSIX
-                && PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))
-                        .matches("(.{4}w.*|.{7}w.*)");
+                && (PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))
+                                .matches("(.{4}w.*|.{7}w.*)")
+                        || uid(folder) != ownUid(folder));
+    }
+
+    static boolean weAreRoot(Path folder) throws IOException {
+        return POSIX && ownUid(folder) == 0;
+    }
+
+    // Java does not tell who we are, and the name it has can be that of a parent process; a new file belongs to us
+    private static int ownUid(Path folder) throws IOException {
+        Path probe = Files.createTempFile(folder, "probe-", "");
+        try {
+            return uid(probe);
+        } finally {
+            Files.delete(probe);
+        }
+    }
+
+    private static int uid(Path path) throws IOException {
+        return (int) Files.getAttribute(path, "unix:uid");
     }
 
     /** Writes a small file so that there is either all of it or none. */

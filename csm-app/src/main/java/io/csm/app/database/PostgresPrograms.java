@@ -2,7 +2,6 @@ package io.csm.app.database;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,10 +12,15 @@ final class PostgresPrograms {
 
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
+    private static final int SECONDS_TO_STOP = 20;
+    private static final int SECONDS_TO_STOP_AT_ONCE = 10;
+
     static final String REFUSES_ROOT = "PostgreSQL refuses to run as root, and this system allows no user namespace"
             + " (unshare -U) to get around that: start CSM as another user.";
 
     private final Path folder;
+
+    // as PostgreSQL refuses to run as root: in a user namespace we are nobody, and our files are still ours
     private final List<String> prefix;
 
     private PostgresPrograms(Path folder, List<String> prefix) {
@@ -28,15 +32,10 @@ final class PostgresPrograms {
     static PostgresPrograms below(Path folder) {
         try {
             Path unpacked = new Unpacking(PostgresArchive.forThisMachine(), folder).unpacked();
-            return new PostgresPrograms(unpacked, weAreRoot(unpacked) ? List.of("unshare", "-U") : List.of());
+            return new PostgresPrograms(unpacked, OwnFiles.weAreRoot(folder) ? List.of("unshare", "-U") : List.of());
         } catch (IOException failure) {
             throw FileFailure.explain(folder, failure);
         }
-    }
-
-    // PostgreSQL refuses to run as root; a user namespace of its own makes it nobody there, and still our files its own
-    private static boolean weAreRoot(Path ours) throws IOException {
-        return !WINDOWS && Integer.valueOf(0).equals(Files.getAttribute(ours, "unix:uid"));
     }
 
     record Finished(int status, String output) {
@@ -58,6 +57,19 @@ final class PostgresPrograms {
 
     Finished run(String program, String... arguments) {
         return run(program, Arrays.asList(arguments));
+    }
+
+    /**
+     * Stops the server of this data directory: in good order, or, when that takes too long, at once, which costs the
+     * next start a recovery. A server that meets a full disk can fail to stop in good order.
+     */
+    boolean stopServer(Path data) {
+        return stop(data, "fast", SECONDS_TO_STOP) || stop(data, "immediate", SECONDS_TO_STOP_AT_ONCE);
+    }
+
+    private boolean stop(Path data, String mode, int seconds) {
+        return run("pg_ctl", "-D", data.toString(), "-m", mode, "-w", "-t", Integer.toString(seconds), "stop")
+                .succeeded();
     }
 
     /** The version of the programs, for example {@code 18.6}. */

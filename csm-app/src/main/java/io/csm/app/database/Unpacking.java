@@ -39,7 +39,8 @@ record Unpacking(PostgresArchive archive, Path folder) {
         if (OwnFiles.othersMayWrite(folder)) {
             throw new DatabaseUnavailable(
                     ("Folder %s for the PostgreSQL programs can be written by other users, who could"
-                                    + " exchange them: run chmod go-w on it, or choose another folder.")
+                                    + " exchange them: start CSM as the owner of the folder and run chmod go-w on it, or choose"
+                                    + " another home (CSM_HOME).")
                             .formatted(folder));
         }
     }

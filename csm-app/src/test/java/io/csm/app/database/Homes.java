@@ -1,13 +1,11 @@
 package io.csm.app.database;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** What the tests of embedded databases share: the unpacked programs, and short ways to ask. */
@@ -25,28 +23,17 @@ final class Homes {
         return new DatabaseSettings.Embedded(home).withPrograms(PROGRAMS);
     }
 
-    /** A home that was used before and closed properly: a copy of one, as making a new database takes a second. */
-    static DatabaseSettings.Embedded usedBefore(Path home) throws IOException {
-        makeReady();
-        try (Stream<Path> files = Files.walk(READY)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Path copy = home.resolve(READY.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    OwnFiles.makeFolder(copy);
-                } else {
-                    Files.copy(file, copy);
-                }
-            }
-        }
-        return at(home);
-    }
-
-    private static synchronized void makeReady() throws IOException {
+    /**
+     * A home that was used before and closed properly, as making a new database takes a second. One test after another
+     * uses it; a test that damages its home takes one of its own.
+     */
+    static synchronized Path usedBefore() throws IOException {
         if (!ready) {
             OwnFiles.deleteFolder(READY);
             Database.open(at(READY)).close();
             ready = true;
         }
+        return READY.toAbsolutePath();
     }
 
     static String ask(DataSource source, String query) throws SQLException {

@@ -157,7 +157,7 @@ class OpeningAnEmbeddedDatabaseTest {
 
     @Test
     void runs_a_second_home_beside_the_first() throws Exception {
-        try (Database second = Database.open(Homes.usedBefore(folder.resolve("second")))) {
+        try (Database second = Database.open(Homes.at(Homes.usedBefore()))) {
             assertThat(second.port()).isNotEqualTo(database.port());
             assertThat(ask(second.application(), "select current_database()")).isEqualTo("csm");
         }
@@ -165,9 +165,9 @@ class OpeningAnEmbeddedDatabaseTest {
 
     @Test
     void keeps_committed_rows_passwords_and_settings_over_a_restart() throws Exception {
-        Path kept = folder.resolve("kept");
+        Path kept = Homes.usedBefore();
         try (Database first = Database.open(Homes.at(kept))) {
-            tell(first.owner(), "create table t as select generate_series(1, 42) as n");
+            tell(first.owner(), "drop table if exists t", "create table t as select generate_series(1, 42) as n");
         }
         String passwords = Files.readString(kept.resolve("postgres/passwords"));
 
@@ -179,8 +179,8 @@ class OpeningAnEmbeddedDatabaseTest {
 
     @Test
     void ends_all_connections_and_the_server_when_closed() throws Exception {
-        Path ended = folder.resolve("ended");
-        Database closed = Database.open(Homes.usedBefore(ended));
+        Path ended = Homes.usedBefore();
+        Database closed = Database.open(Homes.at(ended));
         ProcessHandle server = PostmasterFile.read(ended.resolve("postgres/data"))
                 .flatMap(PostmasterFile::process)
                 .orElseThrow();

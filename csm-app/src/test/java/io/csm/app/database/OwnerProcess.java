@@ -23,7 +23,6 @@ final class OwnerProcess implements AutoCloseable {
     }
 
     static OwnerProcess of(Path home, String... options) throws IOException {
-        Homes.usedBefore(home);
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -78,6 +77,7 @@ final class OwnerProcess implements AutoCloseable {
         Database database = Database.open(Homes.at(Path.of(arguments[0])));
         Homes.tell(
                 database.owner(),
+                "drop table if exists kept",
                 "create table kept (n int)",
                 "grant select on kept to " + database.applicationRole(),
                 "insert into kept select generate_series(1, 1000)");

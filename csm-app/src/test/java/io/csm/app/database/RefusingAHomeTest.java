@@ -63,8 +63,7 @@ class RefusingAHomeTest {
 
     @Test
     void says_what_postgres_said_when_other_files_are_missing() throws IOException {
-        Homes.usedBefore(home);
-        Files.delete(home.resolve("postgres/data/global/pg_control"));
+        pretendToHoldData("18");
 
         assertThat(refusal(home))
                 .startsWith("The embedded PostgreSQL in %s/postgres does not start (".formatted(home))
@@ -73,8 +72,7 @@ class RefusingAHomeTest {
 
     @Test
     void says_which_version_made_the_data() throws IOException {
-        Homes.usedBefore(home);
-        Files.writeString(home.resolve("postgres/data/PG_VERSION"), "17\n");
+        pretendToHoldData("17");
 
         assertThat(refusal(home))
                 .startsWith("Data directory %s/postgres/data was made by PostgreSQL 17, but this build brings 18."
@@ -84,7 +82,7 @@ class RefusingAHomeTest {
 
     @Test
     void says_that_the_passwords_are_missing_rather_than_lock_everybody_out() throws IOException {
-        Homes.usedBefore(home);
+        pretendToHoldData("18");
         Files.delete(home.resolve("postgres/passwords"));
 
         assertThat(refusal(home)).startsWith("Password file %s/postgres/passwords is missing although".formatted(home));
@@ -92,7 +90,7 @@ class RefusingAHomeTest {
 
     @Test
     void says_that_the_passwords_are_damaged() throws IOException {
-        Homes.usedBefore(home);
+        pretendToHoldData("18");
         Files.writeString(home.resolve("postgres/passwords"), "superuser=x\n");
 
         assertThat(refusal(home)).contains("is damaged, as it has no entry 'owner'");
@@ -103,7 +101,7 @@ class RefusingAHomeTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             int port = taken.getLocalPort();
 
-            assertThat(refusal(Homes.at(home).withPort(port)))
+            assertThat(refusal(Homes.at(Homes.usedBefore()).withPort(port)))
                     .isEqualTo(
                             "Port %d, which the settings ask for, is in use by another program: stop that program, or"
                                     + " set another port or none.",
@@ -113,32 +111,37 @@ class RefusingAHomeTest {
 
     @Test
     void can_be_opened_once_the_reason_of_a_refusal_is_gone() throws IOException {
-        Path damaged = Files.createDirectories(home.resolve("postgres/data/base"));
-        refusal(home);
-        Files.delete(damaged);
+        Path used = Homes.usedBefore();
+        Path passwords = used.resolve("postgres/passwords");
+        Path elsewhere = Files.move(passwords, home.resolve("passwords"));
+        assertThat(refusal(used)).contains("put the file back");
 
-        try (Database database = Database.open(Homes.at(home))) {
+        Files.move(elsewhere, passwords);
+
+        try (Database database = Database.open(Homes.at(used))) {
             assertThat(database.port()).isPositive();
         }
     }
 
     @Test
     void says_that_this_process_owns_the_home_already() throws Exception {
-        try (Database owner = Database.open(Homes.usedBefore(home))) {
-            assertThat(refusal(home))
-                    .startsWith("Home %s is already in use by this process: stop that first".formatted(home));
+        Path used = Homes.usedBefore();
+        try (Database owner = Database.open(Homes.at(used))) {
+            assertThat(refusal(used))
+                    .startsWith("Home %s is already in use by this process: stop that first".formatted(used));
             assertThat(Homes.ask(owner.application(), "select 1")).isEqualTo("1");
-            assertThat(refusal(home)).contains("already in use by this process");
+            assertThat(refusal(used)).contains("already in use by this process");
         }
     }
 
     @Test
     void says_which_other_process_owns_the_home() throws Exception {
-        try (OwnerProcess owner = OwnerProcess.of(home)) {
-            assertThat(refusal(home))
+        Path used = Homes.usedBefore();
+        try (OwnerProcess owner = OwnerProcess.of(used)) {
+            assertThat(refusal(used))
                     .isEqualTo(
                             "Home %s is already in use by process %d: stop that first, or choose another home (CSM_HOME).",
-                            home, owner.pid());
+                            used, owner.pid());
             owner.terminate();
         }
     }
@@ -150,6 +153,13 @@ class RefusingAHomeTest {
 
         assertThat(refusal(new DatabaseSettings.Embedded(home).withPrograms(shared)))
                 .startsWith("Folder %s for the PostgreSQL programs can be written by other users".formatted(shared));
+    }
+
+    private void pretendToHoldData(String version) throws IOException {
+        Path data = Files.createDirectories(home.resolve("postgres/data"));
+        Files.writeString(data.resolve("PG_VERSION"), version + "\n");
+        Files.createFile(data.resolve("postgresql.conf"));
+        Files.writeString(home.resolve("postgres/passwords"), "superuser=a\nowner=b\napplication=c\n");
     }
 
     private static String refusal(Path home) {

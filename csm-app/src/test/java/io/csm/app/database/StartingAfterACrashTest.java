@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,8 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class StartingAfterACrashTest {
 
-    @TempDir
-    Path home;
+    private Path home;
+
+    @BeforeEach
+    void takeAHomeThatWasUsedBefore() throws Exception {
+        home = Homes.usedBefore();
+    }
 
     @Test
     void finds_committed_rows_when_only_the_owner_was_killed_and_its_server_runs_on() throws Exception {
@@ -49,7 +54,6 @@ class StartingAfterACrashTest {
 
     @Test
     void leaves_a_stranger_alone_that_has_the_process_number_of_the_old_server() throws Exception {
-        Homes.usedBefore(home);
         Process stranger = new ProcessBuilder("sleep", "600").start();
         try {
             writePidFile(stranger.toHandle());
@@ -66,8 +70,7 @@ class StartingAfterACrashTest {
     @Test
     void leaves_the_server_of_another_home_alone_that_has_the_process_number_of_the_old_one(@TempDir Path other)
             throws Exception {
-        Homes.usedBefore(home);
-        try (Database neighbour = Database.open(Homes.usedBefore(other))) {
+        try (Database neighbour = Database.open(Homes.at(other))) {
             writePidFile(PostmasterFile.read(other.resolve("postgres/data"))
                     .flatMap(PostmasterFile::process)
                     .orElseThrow());
@@ -80,18 +83,21 @@ class StartingAfterACrashTest {
     }
 
     @Test
-    void begins_anew_when_the_very_first_start_was_killed_half_way() throws Exception {
-        Path half = Files.createDirectories(home.resolve("postgres/data.new/base"));
+    void begins_anew_when_the_very_first_start_was_killed_half_way(@TempDir Path first) throws Exception {
+        Path half = Files.createDirectories(first.resolve("postgres/data.new/base"));
         Files.writeString(half.resolveSibling("PG_VERSION"), "18\n");
 
-        try (Database database = Database.open(Homes.at(home))) {
+        try (Database database = Database.open(Homes.at(first))) {
             assertThat(ask(database.application(), "select 1")).isEqualTo("1");
         }
     }
 
     @Test
-    void completes_roles_and_database_when_the_first_start_was_killed_before_them() throws Exception {
-        EmbeddedServer.start(Homes.at(home)).close();
+    void completes_roles_and_database_when_the_first_start_was_killed_before_them(@TempDir Path first)
+            throws Exception {
+        try (EmbeddedServer server = EmbeddedServer.start(Homes.at(home))) {
+            Homes.tell(server.superuser("postgres").unpooled(), "drop database csm", "drop role csm_app");
+        }
 
         try (Database database = Database.open(Homes.at(home))) {
             assertThat(ask(database.application(), "select current_database()")).isEqualTo("csm");
