@@ -19,6 +19,7 @@ public record Adjustment(Condition condition, double factor, String because) imp
                     "adjustment by " + condition.signal().name() + ": the multiplier must be from 0 to 1.5 but was "
                             + Figures.exact(factor));
         }
+        factor = factor + 0.0; // turns -0.0 into 0.0
         if (because.isBlank()) {
             throw new IllegalArgumentException(
                     "adjustment by " + condition.signal().name() + " must give a reason");

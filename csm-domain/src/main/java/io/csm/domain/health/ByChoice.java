@@ -1,5 +1,6 @@
 package io.csm.domain.health;
 
+import io.csm.domain.signal.Figures;
 import io.csm.domain.signal.Signal;
 import io.csm.domain.signal.SignalCatalogue;
 import io.csm.domain.signal.SignalSnapshot;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Points for each word of a choice, or for yes and no.
@@ -18,6 +20,9 @@ import java.util.TreeMap;
 public record ByChoice(Signal signal, Map<String, Double> points) implements PointsRule {
 
     public ByChoice {
+        Map<String, Double> finite = new TreeMap<>(points);
+        finite.replaceAll((option, value) -> Figures.finite("the points for " + option, value));
+        points = finite;
         if (signal.options().isEmpty()) {
             throw new IllegalArgumentException("points by choice need a choice or a yes/no but " + signal.name()
                     + " is a " + signal.type().code());
@@ -39,6 +44,15 @@ public record ByChoice(Signal signal, Map<String, Double> points) implements Poi
             inOrder.put(option, points.getOrDefault(option, Double.NaN));
         }
         points = Collections.unmodifiableMap(inOrder);
+    }
+
+    @Override
+    public <T> T match(
+            Function<Line, T> onLine,
+            Function<Steps, T> onSteps,
+            Function<ByChoice, T> onChoice,
+            Function<NamedFormula, T> onFormula) {
+        return onChoice.apply(this);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.csm.domain.signal.Signal;
 import io.csm.domain.signal.SignalSnapshot;
 import io.csm.domain.signal.SignalType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ import java.util.Optional;
  *
  * @param signal what is looked at
  * @param is the word it must be; empty for a number
- * @param limits for a number: all of them must hold
+ * @param limits for a number: a lower one, an upper one, or both, in this order
  */
 public record Condition(Signal signal, Optional<String> is, List<Limit> limits) {
 
@@ -27,14 +28,14 @@ public record Condition(Signal signal, Optional<String> is, List<Limit> limits) 
      */
     public record Limit(Comparison comparison, double edge) {
         public Limit {
-            if (Double.isNaN(edge)) {
-                throw new IllegalArgumentException("the limit of a condition must be a number but was NaN");
-            }
+            edge = Figures.finite("a limit", edge);
         }
     }
 
     public Condition {
-        limits = List.copyOf(limits);
+        limits = limits.stream()
+                .sorted(Comparator.comparing(limit -> limit.comparison().isUpperLimit()))
+                .toList();
         if (is.isPresent() == !limits.isEmpty()) {
             throw new IllegalArgumentException(
                     "a condition on " + signal.name() + " must either name a word or give limits");
@@ -43,6 +44,14 @@ public record Condition(Signal signal, Optional<String> is, List<Limit> limits) 
         if (is.isEmpty() && signal.type() != SignalType.NUMBER && signal.type() != SignalType.WHOLE_NUMBER) {
             throw new IllegalArgumentException("limits need a number but " + signal.name() + " is a "
                     + signal.type().code());
+        }
+        if (limits.stream()
+                        .map(limit -> limit.comparison().isUpperLimit())
+                        .distinct()
+                        .count()
+                < limits.size()) {
+            throw new IllegalArgumentException(
+                    "the limits on " + signal.name() + " must be a lower one, an upper one, or one of each");
         }
         if (lowest(limits) > highest(limits)) {
             throw new IllegalArgumentException("the limits on " + signal.name() + " can never hold together");

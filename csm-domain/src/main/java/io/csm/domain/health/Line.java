@@ -6,6 +6,7 @@ import io.csm.domain.signal.SignalCatalogue;
 import io.csm.domain.signal.SignalSnapshot;
 import io.csm.domain.signal.SignalType;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A straight line between two points and flat outside them: {@code pointsAt(from)} at {@code from},
@@ -25,11 +26,24 @@ public record Line(Signal signal, double from, double pointsAtFrom, double to, d
             throw new IllegalArgumentException("a line needs a number but " + signal.name() + " is a "
                     + signal.type().code());
         }
+        from = Figures.finite("the lower end of a line over " + signal.name(), from);
+        to = Figures.finite("the upper end of a line over " + signal.name(), to);
+        pointsAtFrom = Figures.finite("the points of a line over " + signal.name(), pointsAtFrom);
+        pointsAtTo = Figures.finite("the points of a line over " + signal.name(), pointsAtTo);
         if (!(from < to && Double.isFinite(to - from))) {
             throw new IllegalArgumentException(
                     "a line over " + signal.name() + " must go from a smaller to a larger value but goes from "
                             + Figures.exact(from) + " to " + Figures.show(to));
         }
+    }
+
+    @Override
+    public <T> T match(
+            Function<Line, T> onLine,
+            Function<Steps, T> onSteps,
+            Function<ByChoice, T> onChoice,
+            Function<NamedFormula, T> onFormula) {
+        return onLine.apply(this);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.csm.domain.health;
 
 import io.csm.domain.signal.Figures;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Measures that belong together and count for a share of the score; a group without a tracked measure is left out and
@@ -14,10 +15,15 @@ import java.util.List;
 public record MeasureGroup(String name, double percent, List<Measure> measures) implements Scorecard.Part {
 
     static final double WHOLE = 100;
+    private static final Pattern NAME = Pattern.compile("([a-z][a-z0-9_]{0,62})?");
     private static final double ROUNDING = 1e-9;
 
     public MeasureGroup {
         measures = List.copyOf(measures);
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "group name must be lower-case words joined by _ but was '" + name + "'");
+        }
         if (!(percent > 0 && percent <= WHOLE)) {
             throw new IllegalArgumentException(
                     "group " + name + " must count for above 0 up to 100 % but was " + Figures.exact(percent));

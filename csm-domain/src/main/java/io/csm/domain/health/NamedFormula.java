@@ -9,6 +9,7 @@ import io.csm.domain.signal.SignalCatalogue;
 import io.csm.domain.signal.SignalSnapshot;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Points that neither steps nor a line nor a choice can give; each has a name, and its formula stands here. */
 public final class NamedFormula implements PointsRule {
@@ -53,6 +54,15 @@ public final class NamedFormula implements PointsRule {
     /** The name of it in documents. */
     public String code() {
         return code;
+    }
+
+    @Override
+    public <T> T match(
+            Function<Line, T> onLine,
+            Function<Steps, T> onSteps,
+            Function<ByChoice, T> onChoice,
+            Function<NamedFormula, T> onFormula) {
+        return onFormula.apply(this);
     }
 
     @Override

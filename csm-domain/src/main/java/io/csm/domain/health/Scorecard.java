@@ -98,6 +98,9 @@ public final class Scorecard {
         }
         MeasureGroup.addsToTheWhole(
                 "the groups", groups.stream().mapToDouble(MeasureGroup::percent).sum(), "");
+        if (groups.size() > 1 && groups.stream().anyMatch(group -> group.name().isEmpty())) {
+            throw new IllegalArgumentException("each of several groups must have a name");
+        }
         distinct("group", groups.stream().map(MeasureGroup::name));
         distinct("measure", measures().stream().map(Measure::name));
         signals().forEach(this::isInTheCatalogue);

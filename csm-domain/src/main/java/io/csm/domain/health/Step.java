@@ -1,5 +1,7 @@
 package io.csm.domain.health;
 
+import io.csm.domain.signal.Figures;
+
 /**
  * One step of {@link Steps}: so many points while the signal stands so to the edge.
  *
@@ -10,8 +12,7 @@ package io.csm.domain.health;
 public record Step(Comparison comparison, double edge, double points) {
 
     public Step {
-        if (Double.isNaN(edge)) {
-            throw new IllegalArgumentException("the edge of a step must be a number but was NaN");
-        }
+        edge = Figures.finite("the edge of a step", edge);
+        points = Figures.finite("the points of a step", points);
     }
 }

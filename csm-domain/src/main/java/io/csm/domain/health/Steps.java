@@ -6,6 +6,7 @@ import io.csm.domain.signal.SignalCatalogue;
 import io.csm.domain.signal.SignalSnapshot;
 import io.csm.domain.signal.SignalType;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Points by steps: the first step that holds gives its points, and {@code otherwise} leaves no gap. Steps go one way,
@@ -20,6 +21,7 @@ public record Steps(Signal signal, List<Step> steps, double otherwise) implement
 
     public Steps {
         steps = List.copyOf(steps);
+        otherwise = Figures.finite("the points beyond the last step over " + signal.name(), otherwise);
         if (signal.type() != SignalType.NUMBER && signal.type() != SignalType.WHOLE_NUMBER) {
             throw new IllegalArgumentException("steps need a number but " + signal.name() + " is a "
                     + signal.type().code());
@@ -48,6 +50,15 @@ public record Steps(Signal signal, List<Step> steps, double otherwise) implement
 
     private static String words(Step step) {
         return step.comparison().words() + " " + Figures.exact(step.edge());
+    }
+
+    @Override
+    public <T> T match(
+            Function<Line, T> onLine,
+            Function<Steps, T> onSteps,
+            Function<ByChoice, T> onChoice,
+            Function<NamedFormula, T> onFormula) {
+        return onSteps.apply(this);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.csm.domain.health;
 
+import io.csm.domain.signal.Figures;
 import io.csm.domain.signal.Signal;
 import java.util.Collections;
 import java.util.Map;
@@ -25,18 +26,26 @@ public record Weight(Kind kind, double value, Optional<Signal> by, Map<String, D
     }
 
     public Weight {
-        each = Collections.unmodifiableMap(new TreeMap<>(each)); // sorted, so that it always reads the same
+        value = value + 0.0; // turns -0.0 into 0.0
+        Map<String, Double> positive = new TreeMap<>(each);
+        positive.replaceAll((option, share) -> share + 0.0);
+        each = Collections.unmodifiableMap(positive); // sorted, so that it always reads the same
         if (!(value >= 0 && value <= 100) || (value == 0 && by.isEmpty())) {
-            throw new IllegalArgumentException("a weight must be above 0 and at most 100 but was " + value);
+            throw new IllegalArgumentException(
+                    "a weight must be above 0 and at most 100 but was " + Figures.show(value));
         }
         if (kind == Kind.POINTS && by.isPresent()) {
             throw new IllegalArgumentException("a weight in points cannot depend on "
                     + by.get().name() + "; give the measure a weight in percent");
         }
+        if (by.isPresent() && by.get().options().isEmpty()) {
+            throw new IllegalArgumentException("a weight must depend on a choice or a yes/no but "
+                    + by.get().name() + " is a " + by.get().type().code());
+        }
         for (Map.Entry<String, Double> entry : each.entrySet()) {
             if (!(entry.getValue() >= 0 && entry.getValue() <= 100)) {
-                throw new IllegalArgumentException(
-                        "the weight for " + entry.getKey() + " must be from 0 to 100 but was " + entry.getValue());
+                throw new IllegalArgumentException("the weight for " + entry.getKey()
+                        + " must be from 0 to 100 but was " + Figures.show(entry.getValue()));
             }
             if (by.isEmpty() || !by.get().options().contains(entry.getKey())) {
                 throw new IllegalArgumentException("a weight is given for '" + entry.getKey()
@@ -52,7 +61,7 @@ public record Weight(Kind kind, double value, Optional<Signal> by, Map<String, D
     }
 
     /** What the rule gives at most: the points, or 100. */
-    double scale() {
+    public double scale() {
         return kind == Kind.POINTS ? value : 100;
     }
 }

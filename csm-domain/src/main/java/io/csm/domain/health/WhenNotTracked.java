@@ -27,10 +27,7 @@ public final class WhenNotTracked {
 
     /** The measure gives that many points, between 0 and its maximum. */
     public static WhenNotTracked points(double points) {
-        if (Double.isNaN(points)) {
-            throw new IllegalArgumentException("the points when not tracked must be a number but were NaN");
-        }
-        return new WhenNotTracked(Kind.POINTS, points);
+        return new WhenNotTracked(Kind.POINTS, Figures.finite("the points when not tracked", points));
     }
 
     public boolean isRequired() {

@@ -77,6 +77,18 @@ public final class Figures {
         return whole ? Long.toString((long) value) : Double.toString(value);
     }
 
+    /**
+     * The number itself, never {@code -0.0}, so that it means the same wherever it is stored.
+     *
+     * @throws IllegalArgumentException naming that thing, when the number is infinite or {@code NaN}
+     */
+    public static double finite(String what, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(what + " must be a finite number but was " + value);
+        }
+        return value + 0.0;
+    }
+
     /** A share as a percentage, {@code 0.456} as {@code 45.6 %}. */
     public static String percent(double share) {
         return show(share * 100, 1) + " %";

@@ -43,6 +43,8 @@ public final class Signal {
             throw new IllegalArgumentException(
                     "signal name must be lower-case words joined by _ (" + NAME.pattern() + ") but was '" + name + "'");
         }
+        Figures.finite("signal " + name + ": the least value", min);
+        Figures.finite("signal " + name + ": the largest value", max);
         if (min > max) {
             throw new IllegalArgumentException(
                     "signal " + name + ": the least value " + min + " is above the largest " + max);
@@ -119,8 +121,15 @@ public final class Signal {
         return new Signal(name, label, type, min, max, options, whenAbsent, sentence);
     }
 
-    /** The same signal, of which an absent value means this one; default: absent means not tracked. */
+    /**
+     * The same signal, of which an absent value means this one; default: absent means not tracked.
+     *
+     * @throws InvalidSignal when the signal does not take this value
+     */
     public Signal assumedToBe(double value) {
+        if (!(value >= min && value <= max) || (type != SignalType.NUMBER && value != Math.rint(value))) {
+            throw refused(Figures.exact(value));
+        }
         return new Signal(name, label, type, min, max, options, value, phrase);
     }
 
