@@ -1,0 +1,47 @@
+package io.csm.domain.health.document;
+
+import io.csm.domain.signal.SimilarNames;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Collects the mistakes of one document, so that reading can go on after the first. */
+final class Findings {
+
+    private final List<ScorecardMistake> mistakes = new ArrayList<>();
+
+    void add(Location location, String message) {
+        mistakes.add(new ScorecardMistake(location, message));
+    }
+
+    /** What was constructed, or nothing and a mistake at that place where the domain refused. */
+    <T> Optional<T> attempt(Location location, Supplier<T> construction) {
+        try {
+            return Optional.of(construction.get());
+        } catch (IllegalArgumentException refused) {
+            add(location, Objects.requireNonNullElse(refused.getMessage(), "is refused"));
+            return Optional.empty();
+        }
+    }
+
+    /** Tells that a word is none of the allowed ones, and which it may have meant. */
+    <T> Optional<T> notOneOf(Location location, String what, Collection<String> allowed, String word) {
+        List<String> near = SimilarNames.near(word, allowed);
+        add(
+                location,
+                what + " must be one of " + String.join(", ", allowed) + " but is '" + word + "'"
+                        + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?"));
+        return Optional.empty();
+    }
+
+    boolean isEmpty() {
+        return mistakes.isEmpty();
+    }
+
+    ScorecardMistakes asException() {
+        return new ScorecardMistakes(mistakes);
+    }
+}
