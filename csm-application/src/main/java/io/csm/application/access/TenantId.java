@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  */
 public record TenantId(String value) {
 
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
     /** The tenant of an installation that has only one. */
     public static final TenantId DEFAULT = new TenantId("default");
-
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     public TenantId {
         if (!SLUG.matcher(value).matches()) {
