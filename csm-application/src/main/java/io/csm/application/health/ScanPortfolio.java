@@ -79,7 +79,7 @@ public final class ScanPortfolio {
                         actor.tenant(),
                         command.fingerprint(),
                         command.policy().scorecard().ref())
-                .filter(scan -> command.asOf().isEmpty() || command.asOf().get().equals(scan.asOf()));
+                .filter(scan -> asOf(command).map(scan.asOf()::equals).orElse(true));
     }
 
     private Scan begin(Command command) {
@@ -88,11 +88,15 @@ public final class ScanPortfolio {
                 ids.get(),
                 command.fingerprint(),
                 command.policy().scorecard().ref(),
-                command.asOf().orElse(now),
+                asOf(command).orElse(now),
                 now,
                 Scan.State.RUNNING,
                 0,
                 0);
+    }
+
+    private static Optional<Instant> asOf(Command command) {
+        return command.asOf().map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
     }
 
     /** One pass: collects scores into batches and commits each with the count so far. */

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What is stored of one account's signals: its latest snapshot and the values given for single signals. Each signal
@@ -19,7 +21,7 @@ import java.util.Optional;
  *
  * @param account whose
  * @param latest the latest snapshot; empty for none
- * @param given values given, in any order
+ * @param given values given, in any order; the newest of each signal is kept
  */
 public record KnownSignals(AccountId account, Optional<SignalSnapshot> latest, List<SignalValue> given) {
 
@@ -28,7 +30,13 @@ public record KnownSignals(AccountId account, Optional<SignalSnapshot> latest, L
             .thenComparing(SignalValue::receivedAt);
 
     public KnownSignals {
-        given = given.stream().sorted(OLDEST_FIRST).toList();
+        given = newestOfEach(given);
+    }
+
+    private static List<SignalValue> newestOfEach(List<SignalValue> given) {
+        Map<String, SignalValue> newest = new TreeMap<>();
+        given.stream().sorted(OLDEST_FIRST).forEach(value -> newest.put(value.signal(), value));
+        return List.copyOf(newest.values());
     }
 
     public boolean isNotEmpty() {
