@@ -16,22 +16,39 @@ final class InMemoryAccountRepository implements AccountRepository {
 
     private final Map<TenantId, ConcurrentSkipListMap<AccountId, Account>> accounts = new ConcurrentHashMap<>();
 
+    private final InMemoryUnits units;
+
+    InMemoryAccountRepository(InMemoryUnits units) {
+        this.units = units;
+    }
+
     @Override
     public void saveAll(TenantId tenant, Collection<Account> all) {
-        all.forEach(account -> of(tenant).put(account.id(), account));
+        units.enter(tenant);
+        all.forEach(account -> put(tenant, account));
+    }
+
+    private void put(TenantId tenant, Account account) {
+        Optional<Account> before = Optional.ofNullable(of(tenant).put(account.id(), account));
+        units.wrote(() -> before.ifPresentOrElse(
+                old -> of(tenant).put(old.id(), old), () -> of(tenant).remove(account.id())));
     }
 
     void addIfUnknown(TenantId tenant, AccountId id) {
-        of(tenant).putIfAbsent(id, Account.known(id));
+        if (of(tenant).putIfAbsent(id, Account.known(id)) == null) {
+            units.wrote(() -> of(tenant).remove(id));
+        }
     }
 
     @Override
     public Optional<Account> find(TenantId tenant, AccountId account) {
+        units.enter(tenant);
         return Optional.ofNullable(of(tenant).get(account));
     }
 
     @Override
     public List<Account> listStartingWith(TenantId tenant, String text, int limit) {
+        units.enter(tenant);
         String wanted = text.toLowerCase(Locale.ROOT);
         return of(tenant).values().stream()
                 .filter(account -> account.id().value().toLowerCase(Locale.ROOT).startsWith(wanted)
@@ -42,6 +59,7 @@ final class InMemoryAccountRepository implements AccountRepository {
 
     @Override
     public long count(TenantId tenant) {
+        units.enter(tenant);
         return of(tenant).size();
     }
 

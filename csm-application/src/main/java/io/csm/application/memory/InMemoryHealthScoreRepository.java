@@ -21,37 +21,54 @@ final class InMemoryHealthScoreRepository implements HealthScoreRepository {
     private record Key(TenantId tenant, AccountId account) {}
 
     private final InMemoryAccountRepository accounts;
+    private final InMemoryUnits units;
     private final Map<Key, NavigableMap<Instant, AccountHealth>> scores = new ConcurrentHashMap<>();
 
-    InMemoryHealthScoreRepository(InMemoryAccountRepository accounts) {
+    InMemoryHealthScoreRepository(InMemoryAccountRepository accounts, InMemoryUnits units) {
         this.accounts = accounts;
+        this.units = units;
     }
 
     @Override
     public int append(TenantId tenant, HealthPolicy policy, List<AccountHealth> all) {
-        int added = 0;
-        for (AccountHealth health : all) {
-            AccountId account = health.score().snapshot().account();
-            accounts.addIfUnknown(tenant, account);
-            if (of(tenant, account).putIfAbsent(health.score().scoredAt(), health) == null) {
-                added++;
-            }
+        units.enter(tenant);
+        refuseOtherPolicies(policy, all);
+        return (int) all.stream().filter(health -> add(tenant, health)).count();
+    }
+
+    private static void refuseOtherPolicies(HealthPolicy policy, List<AccountHealth> all) {
+        all.stream().filter(health -> !policy.made(health)).findFirst().ifPresent(other -> {
+            throw new IllegalArgumentException(
+                    "the score of account " + other.score().snapshot().account() + " was made by another policy");
+        });
+    }
+
+    private boolean add(TenantId tenant, AccountHealth health) {
+        AccountId account = health.score().snapshot().account();
+        Instant at = health.score().scoredAt();
+        accounts.addIfUnknown(tenant, account);
+        boolean added = of(tenant, account).putIfAbsent(at, health) == null;
+        if (added) {
+            units.wrote(() -> of(tenant, account).remove(at));
         }
         return added;
     }
 
     @Override
     public Optional<AccountHealth> findLatest(TenantId tenant, AccountId account, Instant asOf) {
+        units.enter(tenant);
         return Optional.ofNullable(of(tenant, account).floorEntry(asOf)).map(Map.Entry::getValue);
     }
 
     @Override
     public List<AccountHealth> history(TenantId tenant, AccountId account, Instant from, Instant to) {
+        units.enter(tenant);
         return List.copyOf(of(tenant, account).subMap(from, true, to, true).values());
     }
 
     @Override
     public void forEachAccount(TenantId tenant, Instant asOf, Instant earlier, Consumer<Row> consumer) {
+        units.enter(tenant);
         for (Account account : accounts.of(tenant).values()) {
             if (account.status() != AccountStatus.CHURNED) {
                 findLatest(tenant, account.id(), asOf)

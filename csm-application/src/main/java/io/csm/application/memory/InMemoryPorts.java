@@ -1,26 +1,23 @@
 package io.csm.application.memory;
 
 import io.csm.application.CustomerSuccess;
-import io.csm.application.access.TenantId;
 import io.csm.application.account.port.AccountRepository;
 import io.csm.application.health.port.HealthScoreRepository;
 import io.csm.application.health.port.ScanRepository;
 import io.csm.application.health.port.ScorecardRepository;
 import io.csm.application.shared.UnitOfWork;
 import io.csm.application.signal.port.SignalValueRepository;
-import java.util.Optional;
-import java.util.function.Supplier;
 
-/** All ports in memory. A unit of work serialises its callers but cannot undo; safe for use by several threads. */
+/** All ports in memory. One unit of work runs at a time; safe for use by several threads. */
 public final class InMemoryPorts implements CustomerSuccess.Ports {
 
-    private final InMemoryAccountRepository accounts = new InMemoryAccountRepository();
-    private final InMemoryHealthScoreRepository healthScores = new InMemoryHealthScoreRepository(accounts);
+    private final InMemoryUnits unitOfWork = new InMemoryUnits();
+    private final InMemoryAccountRepository accounts = new InMemoryAccountRepository(unitOfWork);
+    private final InMemoryHealthScoreRepository healthScores = new InMemoryHealthScoreRepository(accounts, unitOfWork);
     private final InMemorySignalValueRepository signalValues =
-            new InMemorySignalValueRepository(accounts, healthScores);
-    private final InMemoryScanRepository scans = new InMemoryScanRepository();
-    private final InMemoryScorecardRepository scorecards = new InMemoryScorecardRepository();
-    private final UnitOfWork unitOfWork = new OneAtATime();
+            new InMemorySignalValueRepository(accounts, healthScores, unitOfWork);
+    private final InMemoryScanRepository scans = new InMemoryScanRepository(unitOfWork);
+    private final InMemoryScorecardRepository scorecards = new InMemoryScorecardRepository(unitOfWork);
 
     @Override
     public AccountRepository accounts() {
@@ -50,24 +47,5 @@ public final class InMemoryPorts implements CustomerSuccess.Ports {
     @Override
     public UnitOfWork unitOfWork() {
         return unitOfWork;
-    }
-
-    private static final class OneAtATime implements UnitOfWork {
-        private Optional<TenantId> inside = Optional.empty();
-
-        @Override
-        public synchronized <T> T commit(TenantId tenant, Supplier<T> work) {
-            if (inside.isPresent() && !inside.get().equals(tenant)) {
-                throw new IllegalStateException(
-                        "tenant " + tenant + " cannot work inside the unit of tenant " + inside.get());
-            }
-            Optional<TenantId> outer = inside;
-            inside = Optional.of(tenant);
-            try {
-                return work.get();
-            } finally {
-                inside = outer;
-            }
-        }
     }
 }

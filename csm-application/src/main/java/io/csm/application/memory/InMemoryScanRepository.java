@@ -16,12 +16,20 @@ import java.util.stream.Stream;
 
 final class InMemoryScanRepository implements ScanRepository {
 
+    private final InMemoryUnits units;
     private final Map<TenantId, Map<String, Scan>> scans = new ConcurrentHashMap<>();
     private final Set<TenantId> running = ConcurrentHashMap.newKeySet();
 
+    InMemoryScanRepository(InMemoryUnits units) {
+        this.units = units;
+    }
+
     @Override
     public void save(TenantId tenant, Scan scan) {
-        scans.computeIfAbsent(tenant, any -> new ConcurrentHashMap<>()).put(scan.id(), scan);
+        units.enter(tenant);
+        Map<String, Scan> known = scans.computeIfAbsent(tenant, any -> new ConcurrentHashMap<>());
+        Optional<Scan> before = Optional.ofNullable(known.put(scan.id(), scan));
+        units.wrote(() -> before.ifPresentOrElse(old -> known.put(old.id(), old), () -> known.remove(scan.id())));
     }
 
     @Override
@@ -51,6 +59,7 @@ final class InMemoryScanRepository implements ScanRepository {
     }
 
     private Stream<Scan> latestFirst(TenantId tenant) {
+        units.enter(tenant);
         return scans.getOrDefault(tenant, Map.of()).values().stream()
                 .sorted(Comparator.comparing(Scan::startedAt).reversed().thenComparing(Scan::id));
     }

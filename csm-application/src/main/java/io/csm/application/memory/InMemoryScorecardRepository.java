@@ -18,7 +18,12 @@ final class InMemoryScorecardRepository implements ScorecardRepository {
     private static final Comparator<ScorecardRef> BY_NAME_AND_VERSION =
             Comparator.comparing(ScorecardRef::name).thenComparing(ScorecardRef::version);
 
+    private final InMemoryUnits units;
     private final Map<TenantId, NavigableMap<ScorecardRef, PublishedScorecard>> published = new ConcurrentHashMap<>();
+
+    InMemoryScorecardRepository(InMemoryUnits units) {
+        this.units = units;
+    }
 
     @Override
     public void append(TenantId tenant, PublishedScorecard scorecard) {
@@ -26,6 +31,7 @@ final class InMemoryScorecardRepository implements ScorecardRepository {
         if (of(tenant).putIfAbsent(ref, scorecard) != null) {
             throw new VersionExists(ref);
         }
+        units.wrote(() -> of(tenant).remove(ref));
     }
 
     @Override
@@ -46,6 +52,7 @@ final class InMemoryScorecardRepository implements ScorecardRepository {
     }
 
     private NavigableMap<ScorecardRef, PublishedScorecard> of(TenantId tenant) {
+        units.enter(tenant);
         return published.computeIfAbsent(tenant, any -> new ConcurrentSkipListMap<>(BY_NAME_AND_VERSION));
     }
 }

@@ -24,26 +24,36 @@ final class InMemorySignalValueRepository implements SignalValueRepository {
 
     private final InMemoryAccountRepository accounts;
     private final InMemoryHealthScoreRepository scores;
+    private final InMemoryUnits units;
     private final Map<TenantId, Set<SignalValue>> values = new ConcurrentHashMap<>();
 
-    InMemorySignalValueRepository(InMemoryAccountRepository accounts, InMemoryHealthScoreRepository scores) {
+    InMemorySignalValueRepository(
+            InMemoryAccountRepository accounts, InMemoryHealthScoreRepository scores, InMemoryUnits units) {
+        this.units = units;
         this.accounts = accounts;
         this.scores = scores;
     }
 
     @Override
     public synchronized void append(TenantId tenant, Collection<SignalValue> all) {
+        units.enter(tenant);
         all.stream()
                 .filter(value -> accounts.find(tenant, value.account()).isEmpty())
                 .findFirst()
                 .ifPresent(value -> {
                     throw new AccountNotFound(value.account(), "is not known");
                 });
-        values.computeIfAbsent(tenant, any -> new LinkedHashSet<>()).addAll(all);
+        Set<SignalValue> known = values.computeIfAbsent(tenant, any -> new LinkedHashSet<>());
+        for (SignalValue value : all) {
+            if (known.add(value)) {
+                units.wrote(() -> known.remove(value));
+            }
+        }
     }
 
     @Override
     public SignalSource known(TenantId tenant, SignalCatalogue catalogue, Instant asOf) {
+        units.enter(tenant);
         Iterator<KnownSignals> known = List.copyOf(accounts.of(tenant).values()).stream()
                 .filter(account -> account.status() != AccountStatus.CHURNED)
                 .map(Account::id)

@@ -31,4 +31,9 @@ public record HealthPolicy(Scorecard scorecard, ChurnRules churnRules) {
     public AccountHealth assess(SignalSnapshot snapshot) {
         return new AccountHealth(scorecard.score(snapshot), churnRules);
     }
+
+    /** Whether that health was made by this policy, or by one that is the same in every point. */
+    public boolean made(AccountHealth health) {
+        return health.score().scorecard().equals(scorecard) && health.rules().equals(churnRules);
+    }
 }

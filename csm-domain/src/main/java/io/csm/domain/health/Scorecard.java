@@ -234,6 +234,9 @@ public final class Scorecard {
     /** Equal when the whole documents are. */
     @Override
     public boolean equals(Object other) {
+        if (this == other) {
+            return true;
+        }
         return other instanceof Scorecard that
                 && ref.equals(that.ref)
                 && bands.equals(that.bands)
