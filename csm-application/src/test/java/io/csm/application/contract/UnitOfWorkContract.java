@@ -1,0 +1,137 @@
+package io.csm.application.contract;
+
+import static io.csm.application.contract.Fixtures.*;
+import static io.csm.application.contract.SnapshotBuilder.healthy;
+import static io.csm.domain.signal.StandardSignals.CATALOGUE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.csm.application.health.PublishedScorecard;
+import io.csm.application.shared.UnitOfWork;
+import io.csm.application.signal.SignalValue;
+import io.csm.domain.health.ScorecardRef;
+import io.csm.domain.health.ShippedScorecards;
+import io.csm.domain.signal.SignalOrigin;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a unit of work must keep to. */
+public abstract class UnitOfWorkContract extends PortsContract {
+
+    private UnitOfWork unitOfWork() {
+        return ports().unitOfWork();
+    }
+
+    private String writeEverything() {
+        ports().accounts().saveAll(ACME, List.of(named("A-1", "Changed"), named("A-2", "New")));
+        ports().healthScores().append(ACME, STANDARD, List.of(healthy("A-3").by(STANDARD)));
+        ports().signalValues()
+                .append(
+                        ACME,
+                        List.of(new SignalValue(
+                                account("A-1"), "nps_score", "1", new SignalOrigin("tam", MONDAY), MONDAY)));
+        ports().scans().save(ACME, aScan("s-1", "file:a", MONDAY));
+        ports().scorecards()
+                .append(
+                        ACME,
+                        new PublishedScorecard(
+                                ShippedScorecards.CSM_STANDARD.named(new ScorecardRef("ours", 1)), MONDAY, "mia"));
+        return "written";
+    }
+
+    @Test
+    void all_writes_are_kept() {
+        String result = unitOfWork().commit(ACME, this::writeEverything);
+
+        assertThat(result).isEqualTo("written");
+        assertThat(ports().accounts().count(ACME)).isEqualTo(3);
+        assertThat(rows(ports().healthScores(), ACME, MONDAY, MONDAY)).hasSize(1);
+        assertThat(ports().scans().listLatest(ACME, 9)).hasSize(1);
+        assertThat(ports().scorecards().list(ACME)).hasSize(1);
+    }
+
+    @Test
+    void an_exception_undoes_all_writes_and_comes_through() {
+        ports().accounts().saveAll(ACME, List.of(named("A-1", "Before")));
+        IllegalStateException broken = new IllegalStateException("broken");
+
+        assertThatThrownBy(() -> unitOfWork().commit(ACME, () -> {
+                    writeEverything();
+                    throw broken;
+                }))
+                .isSameAs(broken);
+
+        assertThat(ports().accounts().find(ACME, account("A-1"))).contains(named("A-1", "Before"));
+        assertThat(ports().accounts().count(ACME)).isEqualTo(1);
+        assertThat(rows(ports().healthScores(), ACME, MONDAY, MONDAY)).isEmpty();
+        assertThat(Collected.from(ports().signalValues().known(ACME, CATALOGUE, MONDAY))
+                        .accounts())
+                .isEmpty();
+        assertThat(ports().scans().listLatest(ACME, 9)).isEmpty();
+        assertThat(ports().scorecards().list(ACME)).isEmpty();
+    }
+
+    @Test
+    void what_was_undone_can_be_written_again() {
+        assertThatThrownBy(() -> unitOfWork().commit(ACME, () -> {
+                    writeEverything();
+                    throw new IllegalStateException("broken");
+                }))
+                .hasMessage("broken");
+
+        unitOfWork().commit(ACME, this::writeEverything);
+
+        assertThat(rows(ports().healthScores(), ACME, MONDAY, MONDAY)).hasSize(1);
+        assertThat(ports().healthScores().findLatest(ACME, account("A-3"), MONDAY))
+                .isPresent();
+    }
+
+    @Test
+    void a_unit_inside_a_unit_ends_with_the_outer_one() {
+        assertThatThrownBy(() -> unitOfWork().commit(ACME, () -> {
+                    unitOfWork().commit(ACME, this::writeEverything);
+                    throw new IllegalStateException("broken");
+                }))
+                .hasMessage("broken");
+
+        assertThat(ports().accounts().count(ACME)).isZero();
+    }
+
+    @Test
+    void work_inside_sees_what_the_unit_has_written() {
+        long seen = unitOfWork().commit(ACME, () -> {
+            writeEverything();
+            writeMoreScores();
+            return ports().accounts().count(ACME);
+        });
+
+        assertThat(seen).isEqualTo(4);
+        assertThat(rows(ports().healthScores(), ACME, MONDAY, MONDAY)).hasSize(2);
+    }
+
+    private void writeMoreScores() {
+        assertThat(ports().healthScores()
+                        .append(ACME, STANDARD, List.of(healthy("A-4").by(STANDARD))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void another_tenant_cannot_work_inside() {
+        unitOfWork().commit(ACME, () -> {
+            assertThatThrownBy(() -> unitOfWork().commit(GLOBEX, () -> "never"))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("globex")
+                    .hasMessageContaining("acme");
+            assertThatThrownBy(() -> ports().accounts().count(GLOBEX)).isInstanceOf(IllegalStateException.class);
+            return "done";
+        });
+    }
+
+    @Test
+    void another_tenant_can_work_afterwards() {
+        unitOfWork().commit(ACME, this::writeEverything);
+
+        assertThat(unitOfWork().commit(GLOBEX, () -> ports().accounts().count(GLOBEX)))
+                .isZero();
+    }
+}
