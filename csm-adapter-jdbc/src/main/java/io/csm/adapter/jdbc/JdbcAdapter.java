@@ -1,0 +1,97 @@
+package io.csm.adapter.jdbc;
+
+import io.csm.application.CustomerSuccess;
+import io.csm.application.account.port.AccountRepository;
+import io.csm.application.health.port.HealthScoreRepository;
+import io.csm.application.health.port.ScanRepository;
+import io.csm.application.health.port.ScorecardRepository;
+import io.csm.application.shared.UnitOfWork;
+import io.csm.application.signal.port.SignalValueRepository;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jdbi.v3.core.statement.TemplateEngine;
+
+/**
+ * All ports on PostgreSQL 15 or later.
+ *
+ * <pre>{@code
+ * JdbcAdapter.migrate(owner, "csm_app");                 // as the role that owns the tables
+ * CustomerSuccess csm = CustomerSuccess.over(JdbcAdapter.over(application), Clock.systemUTC()); // as csm_app
+ * }</pre>
+ *
+ * <p>The application connects as a role that owns nothing and does not bypass row-level security; it needs the right to
+ * make temporary tables, which PostgreSQL gives to everybody. A call takes one connection, a scan of stored signals
+ * three at a time: one holds the lock of the scan, one reads, one writes. Safe for use by several threads.
+ */
+public final class JdbcAdapter implements CustomerSuccess.Ports {
+
+    private final TenantTransactions transactions;
+    private final AccountRepository accounts;
+    private final SignalValueRepository signalValues;
+    private final HealthScoreRepository healthScores;
+    private final ScanRepository scans;
+    private final ScorecardRepository scorecards;
+
+    private JdbcAdapter(DataSource application) {
+        Jdbi jdbi = Jdbi.create(application);
+        jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        PolicyDictionary policies = new PolicyDictionary();
+        LayoutDictionary layouts = new LayoutDictionary();
+        transactions = new TenantTransactions(jdbi);
+        accounts = new JdbiAccountRepository(transactions);
+        signalValues = new JdbiSignalValueRepository(transactions, policies, layouts);
+        healthScores = new JdbiHealthScoreRepository(transactions, policies, layouts);
+        scans = new JdbiScanRepository(transactions);
+        scorecards = new JdbiScorecardRepository(transactions);
+    }
+
+    /** The ports over connections of the application role; the schema must be migrated. */
+    public static JdbcAdapter over(DataSource application) {
+        return new JdbcAdapter(application);
+    }
+
+    /**
+     * Brings the schema up to date and gives the application role what it needs; nothing happens when that is done
+     * already. Several instances may call this at once.
+     *
+     * @param owner connections of the role that owns, or will own, the schemas {@code csm} and {@code csm_flyway}
+     * @param applicationRole an existing role: lower-case letters, digits and underscores
+     */
+    public static void migrate(DataSource owner, String applicationRole) {
+        Migrations.run(owner, applicationRole);
+    }
+
+    @Override
+    public AccountRepository accounts() {
+        return accounts;
+    }
+
+    @Override
+    public SignalValueRepository signalValues() {
+        return signalValues;
+    }
+
+    @Override
+    public HealthScoreRepository healthScores() {
+        return healthScores;
+    }
+
+    @Override
+    public ScanRepository scans() {
+        return scans;
+    }
+
+    @Override
+    public ScorecardRepository scorecards() {
+        return scorecards;
+    }
+
+    @Override
+    public UnitOfWork unitOfWork() {
+        return transactions;
+    }
+}
