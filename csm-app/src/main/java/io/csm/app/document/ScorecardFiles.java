@@ -22,6 +22,11 @@ public final class ScorecardFiles {
 
     private ScorecardFiles() {}
 
+    /** Whether a word on the command line means a file rather than the name of a scorecard. */
+    public static boolean isFile(String word) {
+        return word.endsWith(".yaml") || word.endsWith(".yml") || word.contains("/") || word.contains("\\");
+    }
+
     /**
      * The scorecard in that file.
      *

@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Turns YAML into a document, or tells in a sentence why it is none. Only nodes are made of it, never objects. */
-final class YamlReader {
+public final class YamlReader {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int DEEPEST = 30;
@@ -22,7 +22,7 @@ final class YamlReader {
 
     private YamlReader() {}
 
-    static DocumentNode read(String text) {
+    public static DocumentNode read(String text) {
         String plain = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         try {
             return onlyDocument(parser().composeAll(new StringReader(plain)).iterator());

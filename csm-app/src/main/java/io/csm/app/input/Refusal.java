@@ -41,7 +41,8 @@ public record Refusal(
         return row.namesAccount() ? Optional.of(row.accountId()) : Optional.empty();
     }
 
-    static String shortened(String text) {
+    /** The text as a message may hold it: at most 60 characters. */
+    public static String shortened(String text) {
         if (text.length() <= LONGEST) {
             return text;
         }

@@ -82,6 +82,11 @@ public final class HealthScore {
         return scorecard.plan().contributions(snapshot, raw);
     }
 
+    /** The points of {@link #contributions()} alone, for programs that read nothing else. */
+    public double[] points() {
+        return scorecard.plan().points(snapshot, raw);
+    }
+
     /** The contributions that lost points, the costliest first. */
     public List<Contribution> losses() {
         return contributions().stream()

@@ -20,6 +20,7 @@ final class ScoringPlan {
     private final List<Measure> measures;
     private final CompiledRule[] rules;
     private final double[] absentPoints;
+    private final double[] scales;
     private final double[] weights;
     private final double[][] weightsByOption;
     private final int[] optionSlots;
@@ -38,6 +39,9 @@ final class ScoringPlan {
         int size = measures.size();
         rules = new CompiledRule[size];
         absentPoints = new double[size];
+        scales = measures.stream()
+                .mapToDouble(measure -> measure.weight().scale())
+                .toArray();
         weights = new double[size];
         weightsByOption = new double[size][];
         optionSlots = new int[size];
@@ -190,36 +194,55 @@ final class ScoringPlan {
     /** The contributions of a score made here; their points add to the score before adjustments. */
     List<Contribution> contributions(SignalSnapshot given, double[] raw) {
         SignalSnapshot snapshot = given.in(catalogue);
-        List<MeasureGroup> groups = scorecard.groups();
-        double counted = 0;
-        for (int g = 0; g < groups.size(); g++) {
-            counted += countedWeight(g, snapshot, raw) > 0 ? groupPercents[g] : 0;
-        }
+        double[] most = most(snapshot, raw);
+        double[] points = points(raw, most);
         List<Contribution> contributions = new ArrayList<>();
-        for (int g = 0; g < groups.size(); g++) {
-            double groupWeight = countedWeight(g, snapshot, raw);
-            for (int m = start(g); m < groupEnds[g]; m++) {
-                Measure measure = measures.get(m);
-                boolean counts = !Double.isNaN(raw[m]) && groupWeight > 0;
-                double most = counts ? weight(m, snapshot) / groupWeight * groupPercents[g] : 0;
-                double share = most / counted * MeasureGroup.WHOLE;
-                double points =
-                        Double.isNaN(raw[m]) ? 0 : raw[m] / measure.weight().scale() * share;
-                contributions.add(Contribution.of(measure, groups.get(g).name(), snapshot, raw[m], points, share));
+        int m = 0;
+        for (MeasureGroup group : scorecard.groups()) {
+            for (Measure measure : group.measures()) {
+                contributions.add(Contribution.of(measure, group.name(), snapshot, raw[m], points[m], most[m]));
+                m++;
             }
         }
         return contributions;
     }
 
-    private int start(int group) {
-        return group == 0 ? 0 : groupEnds[group - 1];
+    /** The points of the contributions alone. */
+    double[] points(SignalSnapshot given, double[] raw) {
+        return points(raw, most(given.in(catalogue), raw));
     }
 
-    private double countedWeight(int group, SignalSnapshot snapshot, double[] raw) {
-        double weight = 0;
-        for (int m = start(group); m < groupEnds[group]; m++) {
-            weight += Double.isNaN(raw[m]) ? 0 : weight(m, snapshot);
+    private double[] points(double[] raw, double[] most) {
+        double[] points = new double[raw.length];
+        for (int m = 0; m < raw.length; m++) {
+            double scale = scales[m];
+            points[m] = Double.isNaN(raw[m]) ? 0 : most[m] == scale ? raw[m] : raw[m] / scale * most[m];
         }
-        return weight;
+        return points;
+    }
+
+    /** What each measure could give at most to this score: its weight, raised by what was left out. */
+    private double[] most(SignalSnapshot snapshot, double[] raw) {
+        double[] most = new double[raw.length];
+        double counted = 0;
+        for (int g = 0; g < groupEnds.length; g++) {
+            double groupWeight = 0;
+            for (int m = start(g); m < groupEnds[g]; m++) {
+                most[m] = Double.isNaN(raw[m]) ? 0 : weight(m, snapshot);
+                groupWeight += most[m];
+            }
+            counted += groupWeight > 0 ? groupPercents[g] : 0;
+            for (int m = start(g); m < groupEnds[g] && groupWeight > 0; m++) {
+                most[m] = most[m] * groupPercents[g] / groupWeight;
+            }
+        }
+        for (int m = 0; m < most.length; m++) {
+            most[m] = most[m] * MeasureGroup.WHOLE / counted;
+        }
+        return most;
+    }
+
+    private int start(int group) {
+        return group == 0 ? 0 : groupEnds[group - 1];
     }
 }

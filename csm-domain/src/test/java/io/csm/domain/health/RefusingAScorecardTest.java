@@ -108,7 +108,7 @@ class RefusingAScorecardTest {
         refused(() -> line(NPS_SCORE).from(10, 100).to(0, 0))
                 .hasMessage("a line over nps_score must go from a smaller to a larger value but goes from 10 to 0");
         refused(() -> line(NPS_SCORE).from(0, 0).to(Double.POSITIVE_INFINITY, 100))
-                .hasMessageEndingWith("but goes from 0 to Infinity");
+                .hasMessage("the upper end of a line over nps_score must be a finite number but was Infinity");
         refused(() -> choice(NPS_SCORE).andLast("10", 1))
                 .hasMessage("points by choice need a choice or a yes/no but nps_score is a whole_number");
     }
@@ -169,7 +169,7 @@ class RefusingAScorecardTest {
         refused(() -> when(DAYS_TO_RENEWAL).isFromTo(30, 30))
                 .hasMessage("the limits on days_to_renewal can never hold together");
         refused(() -> when(DAYS_TO_RENEWAL).isFromTo(Double.NaN, 30))
-                .hasMessage("the limit of a condition must be a number but was NaN");
+                .hasMessage("a limit must be a finite number but was NaN");
     }
 
     @Test
@@ -189,11 +189,11 @@ class RefusingAScorecardTest {
                         "nps",
                         points(3),
                         steps(NPS_SCORE).atLeast(9, Double.NaN).otherwise(0)))
-                .hasMessageStartingWith("measure nps must give from 0 to 3 points");
+                .hasMessage("the points of a step must be a finite number but was NaN");
         refused(() -> steps(NPS_SCORE).atLeast(Double.NaN, 1).otherwise(0))
-                .hasMessage("the edge of a step must be a number but was NaN");
+                .hasMessage("the edge of a step must be a finite number but was NaN");
         refused(() -> whenNotTracked(Double.NaN))
-                .hasMessage("the points when not tracked must be a number but were NaN");
+                .hasMessage("the points when not tracked must be a finite number but was NaN");
     }
 
     @Test

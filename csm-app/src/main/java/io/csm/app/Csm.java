@@ -1,0 +1,80 @@
+package io.csm.app;
+
+import io.csm.adapter.jdbc.JdbcAdapter;
+import io.csm.app.config.CsmSettings;
+import io.csm.app.database.Database;
+import io.csm.app.database.DatabaseSettings;
+import io.csm.application.CustomerSuccess;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/** The composition root: a database, the adapters over it, and the use cases over them. */
+public final class Csm implements AutoCloseable {
+
+    private final Database database;
+    private final CustomerSuccess customerSuccess;
+
+    private Csm(Database database, CustomerSuccess customerSuccess) {
+        this.database = database;
+        this.customerSuccess = customerSuccess;
+    }
+
+    /**
+     * Opens the database, brings its schema up to date, and wires everything.
+     *
+     * @throws io.csm.app.database.DatabaseUnavailable with a sentence that says why and what to do
+     */
+    public static Csm open(CsmSettings settings, Clock clock) {
+        return open(settings, clock, database -> {});
+    }
+
+    /** As {@link #open}, with nothing in it: whatever was stored there is removed. For the demo. */
+    public static Csm openEmpty(CsmSettings settings, Clock clock) {
+        if (!(settings.database() instanceof DatabaseSettings.Embedded)) {
+            throw new IllegalArgumentException("only an embedded database may be emptied");
+        }
+        return open(settings, clock, Csm::removeEverything);
+    }
+
+    private static Csm open(CsmSettings settings, Clock clock, Consumer<Database> first) {
+        Database database = Database.open(settings.database());
+        try {
+            first.accept(database);
+            JdbcAdapter.migrate(database.owner(), database.applicationRole());
+            JdbcAdapter jdbc = JdbcAdapter.over(database.application());
+
+            CustomerSuccess customerSuccess = CustomerSuccess.over(jdbc, clock).withHealthSettings(settings.health());
+
+            return new Csm(database, customerSuccess);
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    private static void removeEverything(Database database) {
+        try (Connection connection = database.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop schema if exists csm cascade");
+            statement.execute("drop schema if exists csm_flyway cascade");
+        } catch (SQLException refused) {
+            throw new IllegalStateException("what an earlier demo left cannot be removed", refused);
+        }
+    }
+
+    public CustomerSuccess customerSuccess() {
+        return customerSuccess;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,61 @@
+package io.csm.app.cli;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Reads {@code --as-of}: a day, meaning its end in UTC, or an instant; never the future. */
+final class AsOf {
+
+    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+
+    private AsOf() {}
+
+    static Instant orNow(Optional<String> text, Clock clock) {
+        return parse(text, clock).orElseGet(clock::instant);
+    }
+
+    static Optional<Instant> parse(Optional<String> text, Clock clock) {
+        return text.map(written -> parse(written, clock.instant()));
+    }
+
+    private static Instant parse(String text, Instant now) {
+        Instant at = text.length() > 10 ? instant(text) : endOf(text, now);
+        if (at.isAfter(now)) {
+            throw Failure.usage("--as-of must not be in the future but was " + text);
+        }
+        if (at.isBefore(EARLIEST)) {
+            throw Failure.usage("--as-of must not be before 1990 but was " + text);
+        }
+        return at;
+    }
+
+    private static Instant endOf(String text, Instant now) {
+        try {
+            LocalDate day = LocalDate.parse(text);
+            Instant end =
+                    day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusSeconds(1);
+            boolean isToday = day.equals(LocalDate.ofInstant(now, ZoneOffset.UTC));
+            return isToday ? now : end;
+        } catch (DateTimeException notADay) {
+            throw malformed(text);
+        }
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException notAnInstant) {
+            throw malformed(text);
+        }
+    }
+
+    private static Failure malformed(String text) {
+        return Failure.usage(
+                "--as-of must be a day such as 2026-03-31 or an instant such as 2026-03-31T12:00:00Z but was '" + text
+                        + "'");
+    }
+}

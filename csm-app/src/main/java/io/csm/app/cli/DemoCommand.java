@@ -1,0 +1,73 @@
+package io.csm.app.cli;
+
+import io.csm.app.Csm;
+import io.csm.app.config.CsmSettings;
+import io.csm.app.sample.SamplePortfolio;
+import io.csm.application.CustomerSuccess;
+import io.csm.application.health.PortfolioSummary;
+import io.csm.application.health.ScanListener;
+import io.csm.application.health.ScanPortfolio;
+import io.csm.domain.churn.HealthPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "demo",
+        description = {
+            "Score the sample portfolio: 200 accounts of a fictional vendor, twelve months.",
+            "It starts a database of its own in a temporary folder and touches nothing else."
+        })
+final class DemoCommand extends CsmCommand {
+
+    private static final Duration A_MONTH = Duration.ofDays(30);
+    private static final int MOST_AT_RISK = 10;
+
+    DemoCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    CsmSettings settings() {
+        return CsmSettings.standard(DemoHome.folder());
+    }
+
+    @Override
+    public Integer call() {
+        LocalDate yesterday =
+                LocalDate.ofInstant(console().clock().instant(), ZoneOffset.UTC).minusDays(1);
+        SamplePortfolio sample = SamplePortfolio.asOf(yesterday);
+        if (console().interactive()) {
+            console().note("starting a database in " + DemoHome.folder() + " ...");
+        }
+        try (Csm csm = Csm.openEmpty(settings(), console().clock())) {
+            load(csm.customerSuccess(), sample);
+            PortfolioSummary summary = csm.customerSuccess()
+                    .summarizePortfolio()
+                    .summarize(actor(), sample.takenAt(yesterday), A_MONTH, MOST_AT_RISK);
+            new SummaryReport(console(), wantsJson()).print(sample, yesterday, summary);
+        }
+        return ExitCode.DONE;
+    }
+
+    /** Brings in the accounts and scans month by month, as it would have happened. */
+    private void load(CustomerSuccess success, SamplePortfolio sample) {
+        success.ports().unitOfWork().commit(actor().tenant(), () -> {
+            success.ports().accounts().saveAll(actor().tenant(), sample.accounts());
+            return true;
+        });
+        HealthPolicy policy = success.scorecards().policy(actor(), Optional.empty());
+        for (LocalDate month : sample.months()) {
+            Instant at = sample.takenAt(month);
+            ScanPortfolio.Command scan = new ScanPortfolio.Command(
+                    policy,
+                    "sample " + month,
+                    Optional.of(at),
+                    instant -> sample.snapshots(month, policy.scorecard().catalogue()));
+            success.scanPortfolio().scan(actor(), scan, new ScanListener() {});
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.csm.app.cli;
+
+import java.nio.file.Path;
+
+/** Where the demo keeps its database: a folder of the user's below the temporary one, made anew by each demo. */
+final class DemoHome {
+
+    private DemoHome() {}
+
+    static Path folder() {
+        String user = System.getProperty("user.name", "user").replaceAll("[^A-Za-z0-9._-]", "_");
+        return Path.of(System.getProperty("java.io.tmpdir"), "csm-demo-" + user);
+    }
+}

@@ -1,0 +1,135 @@
+package io.csm.app.cli;
+
+import static io.csm.app.cli.Table.cell;
+
+import io.csm.app.Csm;
+import io.csm.app.config.CsmSettings;
+import io.csm.domain.health.Rag;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+
+@Command(name = "doctor", description = "Check settings, database, clock and what is connected, and say what is off.")
+final class DoctorCommand extends CsmCommand {
+
+    private static final Duration TOLERATED_SKEW = Duration.ofSeconds(5);
+
+    private enum Verdict {
+        OK(Rag.GREEN),
+        OFF(Rag.AMBER),
+        WRONG(Rag.RED);
+
+        private final Rag colour;
+
+        Verdict(Rag colour) {
+            this.colour = colour;
+        }
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private record Finding(String what, Verdict verdict, String sentence) {}
+
+    private final List<Finding> findings = new ArrayList<>();
+
+    DoctorCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() {
+        ok("java", System.getProperty("java.version") + " on " + System.getProperty("os.name"));
+        check("settings", () -> {
+            CsmSettings settings = settings();
+            ok("settings", "read from " + settings.sources());
+            outside(settings);
+        });
+        check("database", this::database);
+        print();
+        boolean wrong = findings.stream().anyMatch(finding -> finding.verdict() == Verdict.WRONG);
+        return wrong ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private void database() {
+        try (Csm csm = open()) {
+            ok("database", csm.database().describe());
+            ok(
+                    "accounts",
+                    Words.count(csm.customerSuccess().ports().accounts().count(actor().tenant()), "account")
+                            + " in tenant " + actor().tenant());
+            clock(csm);
+        }
+    }
+
+    private void clock(Csm csm) {
+        try (Connection connection = csm.database().application().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet now = statement.executeQuery("select clock_timestamp()")) {
+            now.next();
+            Instant there = now.getTimestamp(1).toInstant();
+            Duration skew = Duration.between(there, console().clock().instant()).abs();
+            if (skew.compareTo(TOLERATED_SKEW) > 0) {
+                findings.add(new Finding(
+                        "clock",
+                        Verdict.WRONG,
+                        "differs from the database's by " + skew.toSeconds() + " seconds; set one of them right"));
+            } else {
+                ok("clock", Words.minute(there) + ", as in the database");
+            }
+        } catch (SQLException unreachable) {
+            findings.add(new Finding("clock", Verdict.WRONG, "the database did not answer"));
+        }
+    }
+
+    private void outside(CsmSettings settings) {
+        optional("notion", settings.notion().isConfigured(), "NOTION_TOKEN and NOTION_DATABASE_ID connect it");
+        optional("llm", settings.llm().isConfigured(), "OPENAI_API_KEY and OPENAI_MODEL connect it");
+    }
+
+    private void optional(String what, boolean configured, String hint) {
+        findings.add(
+                configured
+                        ? new Finding(what, Verdict.OK, "configured")
+                        : new Finding(what, Verdict.OFF, "not configured, and not needed for scoring; " + hint));
+    }
+
+    private void ok(String what, String sentence) {
+        findings.add(new Finding(what, Verdict.OK, sentence));
+    }
+
+    private void check(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            findings.add(new Finding(what, Verdict.WRONG, Failures.sentence(failure)));
+        }
+    }
+
+    private void print() {
+        if (wantsJson()) {
+            try (HealthJson json = new HealthJson(console().out())) {
+                findings.forEach(finding -> json.line(fields -> {
+                    fields.writeStringField("check", finding.what());
+                    fields.writeStringField("verdict", finding.verdict().word());
+                    fields.writeStringField("sentence", finding.sentence());
+                }));
+            }
+            return;
+        }
+        Table table = new Table("lll");
+        findings.forEach(finding -> table.row(
+                cell(finding.verdict().word(), text -> console().coloured(finding.verdict().colour, text)),
+                cell(finding.what()),
+                cell(finding.sentence())));
+        table.print(console());
+    }
+}

@@ -1,0 +1,55 @@
+package io.csm.app.config;
+
+import io.csm.adapter.llm.LlmSettings;
+import io.csm.adapter.notion.NotionSettings;
+import io.csm.app.database.DatabaseSettings;
+import io.csm.application.health.HealthSettings;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Everything that an installation is told. Environment variables win over {@code csm.yaml}, which wins over the
+ * defaults; secrets come from the environment or a file that is named, never from {@code csm.yaml} itself.
+ *
+ * @param home the folder of the installation; default {@code ~/.csm}
+ * @param sources where the settings were found, for people
+ * @param database the embedded PostgreSQL in the home, or one by URL
+ * @param health thresholds, churn window, default scorecard
+ * @param notion the databases of a Notion workspace
+ * @param llm the language model
+ */
+public record CsmSettings(
+        Path home,
+        String sources,
+        DatabaseSettings database,
+        HealthSettings health,
+        NotionSettings notion,
+        LlmSettings llm) {
+
+    /** The home of the installation: {@code CSM_HOME}, or {@code ~/.csm}. */
+    public static Path home(Map<String, String> environment) {
+        String home = environment.getOrDefault("CSM_HOME", "");
+        return home.isBlank() ? Path.of(System.getProperty("user.home", "."), ".csm") : Path.of(home);
+    }
+
+    /** Defaults over the embedded database of that home, whatever the environment says: for the demo. */
+    public static CsmSettings standard(Path home) {
+        return new CsmSettings(
+                home,
+                "the defaults",
+                new DatabaseSettings.Embedded(home),
+                HealthSettings.defaults(),
+                NotionSettings.none(),
+                LlmSettings.none());
+    }
+
+    /**
+     * Reads and checks all settings.
+     *
+     * @throws IllegalArgumentException naming the setting, its value, where it stands and the rule; an unknown setting
+     *     comes with similar names
+     */
+    public static CsmSettings load(Path home, Map<String, String> environment) {
+        return new SettingsReader(home, environment).read();
+    }
+}

@@ -1,0 +1,184 @@
+package io.csm.app.config;
+
+import io.csm.app.document.YamlReader;
+import io.csm.domain.health.document.DocumentNode;
+import io.csm.domain.health.document.DocumentNode.Entry;
+import io.csm.domain.health.document.DocumentNode.Mapping;
+import io.csm.domain.health.document.DocumentNode.Scalar;
+import io.csm.domain.signal.Figures;
+import io.csm.domain.signal.SimilarNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The settings as they were written, each with the place where it stands. */
+final class FoundSettings {
+
+    /** Every setting there is; its environment variable follows from its name. */
+    static final List<String> KNOWN = List.of(
+            "database.url",
+            "database.user",
+            "database.password_file",
+            "database.owner_user",
+            "database.owner_password_file",
+            "database.port",
+            "health.scorecard",
+            "health.green",
+            "health.amber",
+            "health.churn_window_days",
+            "notion.database_id",
+            "notion.health_database_id",
+            "notion.qbr_database_id",
+            "notion.expansion_database_id",
+            "llm.model");
+
+    /** Variables whose names other tools have settled. */
+    private static final Map<String, String> SETTLED = Map.of(
+            "notion.database_id", "NOTION_DATABASE_ID",
+            "notion.health_database_id", "NOTION_CSM_HEALTH_DATABASE_ID",
+            "notion.qbr_database_id", "NOTION_CSM_QBR_DATABASE_ID",
+            "notion.expansion_database_id", "NOTION_CSM_EXPANSION_DATABASE_ID",
+            "llm.model", "OPENAI_MODEL");
+
+    private static final List<String> SECRETS = List.of("database.password", "database.owner_password");
+    private static final List<String> GUARDED_PREFIXES = List.of("CSM_DATABASE_", "CSM_HEALTH_");
+
+    private record Found(String text, String where) {}
+
+    private final Map<String, Found> found = new LinkedHashMap<>();
+    private final String sources;
+
+    private FoundSettings(String sources) {
+        this.sources = sources;
+    }
+
+    static FoundSettings in(Path file, Map<String, String> environment) {
+        boolean hasFile = Files.exists(file);
+        FoundSettings settings =
+                new FoundSettings(hasFile ? file + " and the environment" : "the environment; there is no " + file);
+        if (hasFile) {
+            settings.addAll(file);
+        }
+        settings.addAll(new TreeMap<>(environment));
+        return settings;
+    }
+
+    /** The environment variable of a setting: {@code CSM_HEALTH_GREEN} for {@code health.green}. */
+    static String variable(String setting) {
+        return SETTLED.getOrDefault(setting, "CSM_" + setting.replace('.', '_').toUpperCase(Locale.ROOT));
+    }
+
+    private void addAll(Path file) {
+        DocumentNode root;
+        try {
+            root = YamlReader.read(Files.readString(file));
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException(file + " cannot be read", unreadable);
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException(file + ", " + malformed.getMessage(), malformed);
+        }
+        add(file, "", root);
+    }
+
+    private void add(Path file, String prefix, DocumentNode node) {
+        Optional<Mapping> mapping = node.asMapping();
+        String where = file + ", " + node.location();
+        if (mapping.isPresent()) {
+            for (Entry entry : mapping.get().entries()) {
+                String name = prefix + entry.key().text();
+                if (isKnown(name) && entry.value().asScalar().isEmpty()) {
+                    throw new IllegalArgumentException(where + ": setting " + name + " must be a single value");
+                }
+                add(file, entry.value().asMapping().isPresent() ? name + "." : name, entry.value());
+            }
+            return;
+        }
+        Scalar scalar =
+                node.asScalar().orElseThrow(() -> new IllegalArgumentException(where + ": settings hold no lists"));
+        if (prefix.isEmpty() && scalar.isNothing()) {
+            return; // an empty file
+        }
+        if (!isKnown(prefix)) {
+            throw new IllegalArgumentException(
+                    where + ": there is no setting '" + prefix + "'" + secretOrSimilar(prefix));
+        }
+        if (!scalar.isNothing()) {
+            found.put(prefix, new Found(scalar.text(), where));
+        }
+    }
+
+    private static boolean isKnown(String name) {
+        return KNOWN.contains(name);
+    }
+
+    private static String secretOrSimilar(String name) {
+        return SECRETS.contains(name)
+                ? "; a secret belongs into " + variable(name) + " or into a file named by " + name + "_file"
+                : SimilarNames.hint(name, KNOWN);
+    }
+
+    private void addAll(Map<String, String> environment) {
+        KNOWN.forEach(setting -> Optional.ofNullable(environment.get(variable(setting)))
+                .filter(value -> !value.isBlank())
+                .ifPresent(value -> found.put(setting, new Found(value, "environment variable " + variable(setting)))));
+        List<String> variables = Stream.concat(KNOWN.stream(), SECRETS.stream())
+                .map(FoundSettings::variable)
+                .toList();
+        for (String variable : environment.keySet()) {
+            boolean guarded = GUARDED_PREFIXES.stream().anyMatch(variable::startsWith);
+            if (guarded && !variables.contains(variable)) {
+                throw new IllegalArgumentException(
+                        "environment variable " + variable + " sets nothing" + SimilarNames.hint(variable, variables));
+            }
+        }
+    }
+
+    String sources() {
+        return sources;
+    }
+
+    boolean has(String setting) {
+        return found.containsKey(setting);
+    }
+
+    Optional<String> text(String setting) {
+        return Optional.ofNullable(found.get(setting)).map(Found::text);
+    }
+
+    /** The place of a setting, for messages. */
+    String where(String setting) {
+        return Optional.ofNullable(found.get(setting)).map(Found::where).orElse("settings");
+    }
+
+    double number(String setting, double otherwise, boolean whole) {
+        Optional<String> text = text(setting);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        double value = Figures.parse(text.get());
+        if (Double.isNaN(value) || (whole && value != Math.rint(value))) {
+            throw new IllegalArgumentException(where(setting) + ": setting " + setting + " must be a "
+                    + (whole ? "whole number" : "number") + " but was '" + text.get() + "'");
+        }
+        return value;
+    }
+
+    /** What the settings make, or the refusal with the place of the setting in front. */
+    <T> T checked(String setting, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException refused) {
+            throw has(setting)
+                    ? new IllegalArgumentException(where(setting) + ": " + refused.getMessage(), refused)
+                    : refused;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.csm.app.config;
+
+import io.csm.adapter.llm.LlmSettings;
+import io.csm.adapter.notion.NotionSettings;
+import io.csm.app.database.DatabaseSettings;
+import io.csm.app.database.Secret;
+import io.csm.application.health.HealthSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns the found texts into typed settings. */
+final class SettingsReader {
+
+    private final Path home;
+    private final Map<String, String> environment;
+    private final FoundSettings found;
+
+    SettingsReader(Path home, Map<String, String> environment) {
+        this.home = home;
+        this.environment = environment;
+        this.found = FoundSettings.in(home.resolve("csm.yaml"), environment);
+    }
+
+    CsmSettings read() {
+        return new CsmSettings(home, found.sources(), database(), health(), notion(), llm());
+    }
+
+    private DatabaseSettings database() {
+        Optional<String> url = found.text("database.url");
+        if (url.isEmpty()) {
+            int port = (int) found.number("database.port", 0, true);
+            return found.checked("database.port", () -> new DatabaseSettings.Embedded(home).withPort(port));
+        }
+        return found.checked(
+                "database.url",
+                () -> new DatabaseSettings.External(
+                        url.get(),
+                        found.text("database.user").orElse("csm_app"),
+                        secret("database.password"),
+                        found.text("database.owner_user").orElse("csm_owner"),
+                        secret("database.owner_password")));
+    }
+
+    /** A secret from its environment variable, or from the file that a setting names. */
+    private Secret secret(String name) {
+        String variable = FoundSettings.variable(name);
+        String value = environment.getOrDefault(variable, "");
+        if (!value.isEmpty()) {
+            return new Secret(value);
+        }
+        String setting = name + "_file";
+        String file = found.text(setting)
+                .orElseThrow(() -> new IllegalArgumentException("the secret " + name + " is missing: set " + variable
+                        + ", or name a file that holds it in " + setting));
+        try {
+            return new Secret(Files.readString(Path.of(file)).strip());
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException(
+                    found.where(setting) + ": the file " + file + " of " + setting + " cannot be read", unreadable);
+        }
+    }
+
+    private HealthSettings health() {
+        HealthSettings defaults = HealthSettings.defaults();
+        double green = found.number("health.green", defaults.greenFrom(), false);
+        double amber = found.number("health.amber", defaults.amberFrom(), false);
+        int window = (int) found.number("health.churn_window_days", defaults.churnWindowDays(), true);
+        String scorecard = found.text("health.scorecard").orElse(defaults.scorecard());
+        HealthSettings banded = found.checked(
+                found.has("health.green") ? "health.green" : "health.amber",
+                () -> defaults.withThresholds(green, amber));
+        return found.checked("health.churn_window_days", () -> banded.withChurnWindowDays(window))
+                .withScorecard(scorecard);
+    }
+
+    private NotionSettings notion() {
+        return new NotionSettings(
+                isSet("NOTION_TOKEN"),
+                found.text("notion.database_id"),
+                found.text("notion.health_database_id"),
+                found.text("notion.qbr_database_id"),
+                found.text("notion.expansion_database_id"));
+    }
+
+    private LlmSettings llm() {
+        return new LlmSettings(found.text("llm.model"), isSet("OPENAI_API_KEY"));
+    }
+
+    private boolean isSet(String variable) {
+        return !environment.getOrDefault(variable, "").isBlank();
+    }
+}

@@ -1,0 +1,3 @@
+package io.csm.adapter.llm.badexample;
+
+public final class PublicNarrator {}
