@@ -7,7 +7,7 @@ import java.util.List;
 final class Life {
 
     /** The share of accounts that never found much use for the product, whatever else happens to them. */
-    private static final double NEVER_TOOK_TO_IT = 0.22;
+    private static final double NEVER_TOOK_TO_IT = 0.18;
 
     private final List<Condition> conditions;
 
@@ -18,12 +18,12 @@ final class Life {
     /** The life of that role: what it is used to, a slow swing, some weather, and its story. */
     static Life of(Role role) {
         Dice dice = role.dice("life");
-        double fit = dice.chance(NEVER_TOOK_TO_IT) ? -2.7 + 0.4 * dice.gaussian() : 0.7 * dice.gaussian();
+        double fit = dice.chance(NEVER_TOOK_TO_IT) ? -3.0 + 0.4 * dice.gaussian() : 0.7 * dice.gaussian();
         double usage = 0.7 + 0.09 * fit + 0.03 * dice.gaussian();
         double relationship = 0.67 + 0.08 * fit + 0.05 * dice.gaussian();
         double calm = 0.86 + 0.03 * fit + 0.05 * dice.gaussian();
         double demand = dice.between(0.9, 1.15);
-        double swing = dice.between(0, 0.035);
+        double swing = dice.between(0, 0.025);
         double phase = dice.between(0, 9);
         double weather = 0;
         boolean paying = true;

@@ -6,7 +6,7 @@ package io.csm.app.sample;
  */
 enum Story {
     /** Nothing much happens. */
-    STEADY(81, -8, 11) {
+    STEADY(79, -8, 11) {
         @Override
         Condition bend(Condition usual, double since, double depth) {
             return usual;
@@ -37,7 +37,7 @@ enum Story {
         }
     },
     /** People use it a little less every month, and answer a little later. */
-    SLOW_DECLINE(17, -4, 9) {
+    SLOW_DECLINE(19, -4, 9) {
         @Override
         Condition bend(Condition usual, double since, double depth) {
             double lost = depth * ramp(since, 9);
