@@ -10,13 +10,16 @@ package io.csm.app.sample;
  */
 record Tracking(boolean logins, boolean conversations, boolean technicalManager, boolean contacts) {
 
+    /** Enterprises with so many seats have a technical account manager without exception. */
+    private static final int ALWAYS_MANAGED = 1_500;
+
     static Tracking of(Role role) {
         Dice dice = role.dice("tracking");
         boolean small = role.plan() == Plan.STARTER;
         return new Tracking(
                 !dice.chance(0.08),
                 !(small && dice.chance(0.15)),
-                role.plan() == Plan.ENTERPRISE && dice.chance(0.9),
+                role.plan() == Plan.ENTERPRISE && (dice.chance(0.9) || role.seats() >= ALWAYS_MANAGED),
                 !small && dice.chance(0.85));
     }
 }

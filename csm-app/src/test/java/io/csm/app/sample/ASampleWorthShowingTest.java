@@ -51,7 +51,7 @@ class ASampleWorthShowingTest {
             }
         }
 
-        assertThat(fell.get() + rose.get()).isBetween(8, 22);
+        assertThat(fell.get() + rose.get()).isBetween(8, 20);
         assertThat(fell.get()).isGreaterThanOrEqualTo(5);
         assertThat(rose.get()).isGreaterThanOrEqualTo(5);
     }
@@ -72,7 +72,7 @@ class ASampleWorthShowingTest {
                 .orElseThrow();
 
         assertThat(scores(worst.score().snapshot().account()))
-                .containsExactly(84L, 88L, 83L, 82L, 87L, 85L, 68L, 64L, 57L, 45L, 33L, 36L);
+                .containsExactly(84L, 88L, 83L, 82L, 87L, 85L, 65L, 60L, 49L, 39L, 28L, 31L);
         assertThat(revenue(worst)).isGreaterThan(new BigDecimal("200000"));
         assertThat(worst.score().losses().stream().map(Contribution::reason).limit(4))
                 .containsExactly(
