@@ -25,6 +25,10 @@ record Contract(LocalDate startedOn, int termMonths, int lapseDays, Optional<Loc
         if (role.story() == Story.ONBOARDING) {
             return new Contract(year.within(role.turn(), dice), TERM, 0, Optional.empty());
         }
+        return running(role, year, dice);
+    }
+
+    private static Contract running(Role role, Year year, Dice dice) {
         boolean monthly = role.plan() == Plan.STARTER && dice.chance(0.25);
         int lapse = dice.chance(0.1) ? dice.whole(15, 55) : 0;
         int lateNow = role.renewsInDays() < 0 ? dice.whole(5, 30) - role.renewsInDays() : 0;

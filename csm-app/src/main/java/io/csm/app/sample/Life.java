@@ -15,33 +15,48 @@ final class Life {
         this.conditions = conditions;
     }
 
-    /** The life of that role: what it is used to, a slow swing, some weather, and its story. */
+    /** The life of that role: what it is used to, some weather, and its story. */
     static Life of(Role role) {
         Dice dice = role.dice("life");
-        double fit = dice.chance(NEVER_TOOK_TO_IT) ? -3.0 + 0.4 * dice.gaussian() : 0.7 * dice.gaussian();
-        double usage = 0.7 + 0.09 * fit + 0.03 * dice.gaussian();
-        double relationship = 0.67 + 0.08 * fit + 0.05 * dice.gaussian();
-        double calm = 0.86 + 0.03 * fit + 0.05 * dice.gaussian();
-        double demand = dice.between(0.9, 1.15);
-        double swing = dice.between(0, 0.025);
-        double phase = dice.between(0, 9);
+        Temper temper = Temper.of(dice);
         double weather = 0;
         boolean paying = true;
         List<Condition> conditions = new ArrayList<>();
         for (int month = Year.BEFORE; month < Year.MONTHS; month++) {
             weather = 0.7 * weather + 0.006 * dice.gaussian();
-            double now = usage + weather + swing * StrictMath.sin((month + phase) * 2 * Math.PI / 9);
-            Condition usual = new Condition(
-                    Math.min(now, 0.93),
-                    Math.min(relationship + 3 * weather, 0.95),
-                    Math.min(calm + 0.02 * dice.gaussian(), 0.97),
-                    demand,
-                    true);
+            Condition usual = temper.in(month, weather, dice);
             Condition bent = role.story().bend(usual, (double) month - role.turn(), role.depth());
             paying = !dice.chance(paying ? unpaid(bent) : stillUnpaid(bent));
             conditions.add(paying ? bent : bent.behindWithInvoices());
         }
         return new Life(conditions);
+    }
+
+    /** What an account is like when nothing happens to it; usage swings a little around its mean. */
+    private record Temper(double usage, double relationship, double calm, double demand, double swing, double phase) {
+
+        private static final double SWING_MONTHS = 9;
+
+        static Temper of(Dice dice) {
+            double fit = dice.chance(NEVER_TOOK_TO_IT) ? -3.0 + 0.4 * dice.gaussian() : 0.7 * dice.gaussian();
+            return new Temper(
+                    0.7 + 0.09 * fit + 0.03 * dice.gaussian(),
+                    0.67 + 0.08 * fit + 0.05 * dice.gaussian(),
+                    0.86 + 0.03 * fit + 0.05 * dice.gaussian(),
+                    dice.between(0.9, 1.15),
+                    dice.between(0, 0.025),
+                    dice.between(0, SWING_MONTHS));
+        }
+
+        Condition in(int month, double weather, Dice dice) {
+            double swung = usage + swing * StrictMath.sin((month + phase) * 2 * Math.PI / SWING_MONTHS);
+            return new Condition(
+                    Math.min(swung + weather, 0.93),
+                    Math.min(relationship + 3 * weather, 0.95),
+                    Math.min(calm + 0.02 * dice.gaussian(), 0.97),
+                    demand,
+                    true);
+        }
     }
 
     private static double unpaid(Condition condition) {
