@@ -80,7 +80,7 @@ final class ScoringPlan {
     }
 
     HealthScore score(SignalSnapshot given) {
-        SignalSnapshot snapshot = given.in(catalogue);
+        SignalSnapshot snapshot = given.readableBy(catalogue);
         double[] raw = new double[rules.length];
         double sum = 0;
         double counted = 0;
@@ -193,7 +193,7 @@ final class ScoringPlan {
 
     /** The contributions of a score made here; their points add to the score before adjustments. */
     List<Contribution> contributions(SignalSnapshot given, double[] raw) {
-        SignalSnapshot snapshot = given.in(catalogue);
+        SignalSnapshot snapshot = given.readableBy(catalogue);
         double[] most = most(snapshot, raw);
         double[] points = points(raw, most);
         List<Contribution> contributions = new ArrayList<>();
@@ -209,7 +209,7 @@ final class ScoringPlan {
 
     /** The points of the contributions alone. */
     double[] points(SignalSnapshot given, double[] raw) {
-        return points(raw, most(given.in(catalogue), raw));
+        return points(raw, most(given.readableBy(catalogue), raw));
     }
 
     private double[] points(double[] raw, double[] most) {

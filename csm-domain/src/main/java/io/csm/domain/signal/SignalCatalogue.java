@@ -15,8 +15,10 @@ public final class SignalCatalogue {
     private final List<Signal> signals;
     private final Map<String, Integer> slots = new HashMap<>();
     private final int[] assumedSlots;
+    private final @Nullable SignalCatalogue shorter;
 
-    private SignalCatalogue(List<Signal> signals) {
+    private SignalCatalogue(List<Signal> signals, @Nullable SignalCatalogue shorter) {
+        this.shorter = shorter;
         this.signals = List.copyOf(signals);
         for (int slot = 0; slot < this.signals.size(); slot++) {
             Signal signal = this.signals.get(slot);
@@ -33,7 +35,7 @@ public final class SignalCatalogue {
 
     /** A catalogue of just these. */
     public static SignalCatalogue of(List<Signal> signals) {
-        return new SignalCatalogue(signals);
+        return new SignalCatalogue(signals, null);
     }
 
     /**
@@ -47,7 +49,7 @@ public final class SignalCatalogue {
         }
         List<Signal> all = new ArrayList<>(signals);
         all.addAll(more);
-        return new SignalCatalogue(all);
+        return new SignalCatalogue(all, this);
     }
 
     /** All signals in the order of their slots. */
@@ -92,6 +94,15 @@ public final class SignalCatalogue {
             throw new IllegalArgumentException("signal " + signal.name() + " is not in the catalogue");
         }
         return slot;
+    }
+
+    /** Whether this is that catalogue or grew from it, so that every slot there means the same here. */
+    boolean grewFrom(SignalCatalogue other) {
+        SignalCatalogue catalogue = this;
+        while (catalogue != null && catalogue != other) {
+            catalogue = catalogue.shorter;
+        }
+        return catalogue != null;
     }
 
     /** The slots of the signals whose absence means a value. */

@@ -113,6 +113,14 @@ public final class SignalSnapshot {
         return new SignalSnapshot(account, takenAt, other, moved, origin, movedOrigins);
     }
 
+    /**
+     * A snapshot whose {@link #at} may be asked for the slots of that catalogue: itself where its own catalogue grew
+     * from that one, else {@link #in}. For scoring; cheap.
+     */
+    public SignalSnapshot readableBy(SignalCatalogue other) {
+        return catalogue.grewFrom(other) ? this : in(other);
+    }
+
     /** A builder that starts from everything known here, as of that instant. */
     public Builder changed(Instant at) {
         Builder builder = new Builder(catalogue, account, at, origin);
