@@ -79,6 +79,18 @@ class TakingASnapshotTest {
     }
 
     @Test
+    void is_read_as_it_is_by_the_catalogue_that_its_own_grew_from() {
+        SignalCatalogue own = CATALOGUE.with(List.of(TRAINING_HOURS));
+        SignalSnapshot snapshot = aSnapshot().in(own).build();
+        SignalCatalogue anotherOrder = SignalCatalogue.of(List.of(USAGE_TREND, NPS_SCORE));
+
+        assertThat(snapshot.readableBy(CATALOGUE)).isSameAs(snapshot);
+        assertThat(snapshot.readableBy(own)).isSameAs(snapshot);
+        assertThat(snapshot.readableBy(anotherOrder).catalogue()).isEqualTo(anotherOrder);
+        assertThat(snapshot.in(CATALOGUE).readableBy(own).catalogue()).isEqualTo(own);
+    }
+
+    @Test
     void changes_from_everything_known_and_leaves_the_original() {
         SignalSnapshot before = aSnapshot().build();
 
