@@ -46,8 +46,8 @@ public final class Signal {
         Figures.finite("signal " + name + ": the least value", min);
         Figures.finite("signal " + name + ": the largest value", max);
         if (min > max) {
-            throw new IllegalArgumentException(
-                    "signal " + name + ": the least value " + min + " is above the largest " + max);
+            throw new IllegalArgumentException("signal " + name + ": the least value " + Figures.show(min)
+                    + " is above the largest " + Figures.show(max));
         }
         if (options.stream().distinct().count() != options.size()) {
             throw new IllegalArgumentException("signal " + name + ": a choice stands twice in " + options);

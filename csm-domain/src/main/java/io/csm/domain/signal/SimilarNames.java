@@ -3,6 +3,7 @@ package io.csm.domain.signal;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Finds what somebody who mistyped a name may have meant. */
 public final class SimilarNames {
@@ -20,7 +21,7 @@ public final class SimilarNames {
                 : "; known are " + String.join(", ", known.stream().sorted().toList());
     }
 
-    /** At most three names that differ in a third of their letters or less, the nearest first. */
+    /** At most three names that differ in a third of their letters or less, in whatever case, the nearest first. */
     public static List<String> near(String name, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> distance(name, candidate) <= Math.max(2, candidate.length() / 3))
@@ -30,8 +31,12 @@ public final class SimilarNames {
                 .toList();
     }
 
-    /** The edit distance of Levenshtein. */
     private static int distance(String a, String b) {
+        return editDistance(a.toLowerCase(Locale.ROOT), b.toLowerCase(Locale.ROOT));
+    }
+
+    /** The edit distance of Levenshtein. */
+    private static int editDistance(String a, String b) {
         int[] previous = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             previous[j] = j;
