@@ -82,7 +82,7 @@ class ScorecardsAsJsonTest {
                         "{\"name\":\"a\",\"version\":\"1\",\"bands\":{\"green\":70,\"amber\":null},\"groups\":[true]}"))
                 .isInstanceOf(ScorecardMistakes.class)
                 .hasMessage("""
-                        'version' of the scorecard must be a number without quotes but is '1'
+                        'version' of the scorecard must be a number without quotes but is "1"
                         'amber' of 'bands' of the scorecard must be a number such as 20 or 0.5 but has no value
                         a group must be a mapping with keys such as group, percent, measures but is 'true'""");
     }

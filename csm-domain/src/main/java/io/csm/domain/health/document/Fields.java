@@ -21,6 +21,7 @@ final class Fields {
     private final Values values;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Set<String> misspelt = new HashSet<>();
+    private boolean hasUnknownKeys;
 
     private Fields(String what, Mapping mapping, Findings findings) {
         this.what = what;
@@ -44,7 +45,7 @@ final class Fields {
                         .filter(entry -> entry.key().text().equals(key))
                         .findFirst())
                 .flatMap(entry -> entry.value().asScalar())
-                .filter(name -> !name.isNothing())
+                .filter(name -> !name.isNothing() && !name.text().isBlank())
                 .map(name -> kind + " " + name.text())
                 .orElse("a " + kind);
         return of(node, what, known, findings);
@@ -55,9 +56,10 @@ final class Fields {
     }
 
     private void collect(List<String> known) {
+        Set<String> allowed = Set.copyOf(known);
         for (Entry entry : mapping.entries()) {
             Scalar key = entry.key();
-            if (!known.contains(key.text())) {
+            if (!allowed.contains(key.text())) {
                 unknown(key, known);
             } else if (entries.containsKey(key.text())) {
                 findings.add(
@@ -74,6 +76,7 @@ final class Fields {
     }
 
     private void unknown(Scalar key, List<String> known) {
+        hasUnknownKeys = true;
         misspelt.addAll(SimilarNames.near(key.text(), known));
         String hint =
                 key.text().contains(":") ? "; a blank must follow the colon" : SimilarNames.hint(key.text(), known);
@@ -83,6 +86,10 @@ final class Fields {
     /** What messages call this mapping. */
     String what() {
         return what;
+    }
+
+    boolean hasUnknownKeys() {
+        return hasUnknownKeys;
     }
 
     boolean has(String key) {

@@ -11,9 +11,17 @@ import java.util.function.Supplier;
 /** Collects the mistakes of one document, so that reading can go on after the first. */
 final class Findings {
 
+    private static final int MOST = 100;
+    private static final int MOST_WORDS = 12;
+
     private final List<ScorecardMistake> mistakes = new ArrayList<>();
 
+    /** Tells of a mistake; after a hundred of them reading stops, for nobody wants to know more of that document. */
     void add(Location location, String message) {
+        if (mistakes.size() == MOST) {
+            mistakes.add(new ScorecardMistake(location, "reading stopped here after " + MOST + " mistakes"));
+            throw asException();
+        }
         mistakes.add(new ScorecardMistake(location, message));
     }
 
@@ -32,9 +40,13 @@ final class Findings {
         List<String> near = SimilarNames.near(word, allowed);
         add(
                 location,
-                what + " must be one of " + String.join(", ", allowed) + " but is '" + word + "'"
+                what + " must be one of " + few(allowed) + " but is '" + word + "'"
                         + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?"));
         return Optional.empty();
+    }
+
+    private static String few(Collection<String> allowed) {
+        return allowed.size() > MOST_WORDS ? allowed.size() + " words" : String.join(", ", allowed);
     }
 
     boolean isEmpty() {

@@ -70,6 +70,9 @@ final class MeasureReader {
         Optional<String> name = group.text("group")
                 .flatMap(text -> findings.attempt(group.at("group"), () -> soundGroup(text, WHOLE)))
                 .map(MeasureGroup::name);
+        if (name.filter(String::isEmpty).isPresent()) {
+            findings.add(group.at("group"), "a group must have a name");
+        }
         name.ifPresent(text -> onlyOne(groupPlaces, "groups", text, group.at("group")));
         Optional<Double> percent = group.number("percent")
                 .flatMap(share ->

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reads the signals that a scorecard brings along, and finds those that it refers to. */
@@ -36,6 +37,7 @@ final class SignalReader {
     /** Reads the scorecard's own signals; those that are sound can be referred to from now on. */
     List<Signal> readOwn(List<DocumentNode> items) {
         items.forEach(this::readOne);
+        catalogue = StandardSignals.CATALOGUE.with(own);
         return List.copyOf(own);
     }
 
@@ -57,10 +59,8 @@ final class SignalReader {
             findings.add(location, "two signals are called " + signal.name() + Fields.first(first));
             return;
         }
-        findings.attempt(location, () -> catalogue.with(List.of(signal))).ifPresent(longer -> {
-            catalogue = longer;
-            own.add(signal);
-        });
+        findings.attempt(location, () -> StandardSignals.CATALOGUE.with(List.of(signal)))
+                .ifPresent(free -> own.add(signal));
     }
 
     private Optional<Signal> signal(Fields fields) {
@@ -122,14 +122,13 @@ final class SignalReader {
         if (words.size() < options.size()) {
             return Optional.empty();
         }
-        for (int size = 1; size < words.size(); size++) {
-            List<String> soFar = words.subList(0, size);
-            if (soFar.contains(words.get(size))) {
-                Location second = options.get(size).location();
-                return findings.attempt(second, () -> Signal.choice(name, words));
-            }
-        }
-        return findings.attempt(fields.at("options"), () -> Signal.choice(name, words));
+        Set<String> seen = new HashSet<>();
+        Location culprit = IntStream.range(0, words.size())
+                .filter(i -> !seen.add(words.get(i)))
+                .mapToObj(i -> options.get(i).location())
+                .findFirst()
+                .orElse(fields.at("options"));
+        return findings.attempt(culprit, () -> Signal.choice(name, words));
     }
 
     private static Optional<Signal> labelled(Fields fields, Signal signal) {

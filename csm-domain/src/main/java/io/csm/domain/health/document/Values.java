@@ -66,7 +66,12 @@ final class Values {
         return node.match(
                 mapping -> "is a mapping",
                 list -> "is a list",
-                value -> value.isNothing() ? "has no value" : "is '" + shortened(value.text()) + "'");
+                value -> value.isNothing() ? "has no value" : "is " + quoted(value));
+    }
+
+    private static String quoted(Scalar value) {
+        String mark = value.quoted() ? "\"" : "'";
+        return mark + shortened(value.text()) + mark;
     }
 
     private static String shortened(String text) {

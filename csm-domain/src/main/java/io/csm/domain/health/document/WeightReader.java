@@ -68,6 +68,6 @@ final class WeightReader {
                             each.at(option), () -> ScorecardLanguage.percentBy(choice, 0, Map.of(option, share))))
                     .ifPresent(weight -> shares.putAll(weight.each()));
         }
-        return shares.size() == written.size() ? Optional.of(shares) : Optional.empty();
+        return shares.size() == written.size() && !each.hasUnknownKeys() ? Optional.of(shares) : Optional.empty();
     }
 }
