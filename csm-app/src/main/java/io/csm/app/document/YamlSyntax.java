@@ -5,7 +5,6 @@ import io.csm.domain.health.document.ScorecardMistakes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
@@ -13,6 +12,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
 /** Says in words that somebody who does not know YAML by heart understands what is wrong with a text. */
 final class YamlSyntax {
 
+    private static final String IS_NOT_YAML = "this is not YAML: ";
     private static final Map<String, String> IN_WORDS = inWords();
 
     private YamlSyntax() {}
@@ -22,12 +22,15 @@ final class YamlSyntax {
         words.put("TAB", "a tab stands here; indent with blanks");
         words.put(
                 "mapping values are not allowed",
-                "a colon stands where none is due; put a text that has ': ' in quotes");
+                "a colon stands where none is due; check the indentation, or put a text that has ': ' in quotes");
         words.put("could not find expected ':'", "a colon is missing after this key");
         words.put("expected <block end>", "this does not line up with the lines above");
-        words.put("found unexpected end of stream", "a quote is opened and never closed");
-        words.put("expected ',' or '}'", "a comma or } is missing");
-        words.put("expected ',' or ']'", "a comma or ] is missing");
+        words.put("found unexpected end of stream", "a quote is never closed");
+        words.put("expected ',' or '}'", "a comma or a closing } is missing");
+        words.put("expected ',' or ']'", "a comma or a closing ] is missing");
+        words.put("tag is not allowed", "a scorecard holds no tags such as !!");
+        words.put("Nesting Depth", "this is nested too deeply for a scorecard");
+        words.put("Number of aliases", "aliases are used too often for a scorecard");
         words.put("found undefined alias", "this alias has no anchor before it");
         return words;
     }
@@ -36,11 +39,23 @@ final class YamlSyntax {
         if (malformed instanceof ReaderException unprintable) {
             return unprintable(unprintable, text);
         }
-        Optional<Mark> mark = malformed instanceof MarkedYAMLException marked
-                ? Optional.ofNullable(marked.getProblemMark())
-                : Optional.empty();
-        return YamlReader.refused(
-                mark.map(TextPlace::of).orElse(Location.UNKNOWN), "this is not YAML: " + problem(malformed));
+        return malformed instanceof MarkedYAMLException marked
+                ? YamlReader.refused(
+                        place(marked), IS_NOT_YAML + inWords(String.valueOf(marked.getProblem())) + since(marked))
+                : YamlReader.refused(Location.UNKNOWN, IS_NOT_YAML + inWords(String.valueOf(malformed.getMessage())));
+    }
+
+    private static Location place(MarkedYAMLException marked) {
+        return Optional.ofNullable(marked.getProblemMark()).map(TextPlace::of).orElse(Location.UNKNOWN);
+    }
+
+    /** Where the bracket or quote was opened that is not closed. */
+    private static String since(MarkedYAMLException marked) {
+        String context = String.valueOf(marked.getContext());
+        boolean isOpen = context.contains("flow") || context.contains("quoted scalar");
+        return isOpen && marked.getContextMark() != null
+                ? "; it began at " + TextPlace.of(marked.getContextMark())
+                : "";
     }
 
     private static ScorecardMistakes unprintable(ReaderException unprintable, String text) {
@@ -49,10 +64,7 @@ final class YamlSyntax {
         return YamlReader.refused(TextPlace.at(text, index), "the character " + character + " cannot stand in YAML");
     }
 
-    private static String problem(YAMLException malformed) {
-        String problem = malformed instanceof MarkedYAMLException marked
-                ? String.valueOf(marked.getProblem())
-                : String.valueOf(malformed.getMessage());
+    private static String inWords(String problem) {
         return IN_WORDS.entrySet().stream()
                 .filter(entry -> problem.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
