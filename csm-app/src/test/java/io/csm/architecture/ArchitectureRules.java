@@ -74,7 +74,7 @@ final class ArchitectureRules {
             .and()
             .areNotMemberClasses()
             .should(HaveANameThat.endsWithOneOf(
-                    List.of("Adapter", "Settings", "Exception", "Unavailable", "NotReproducible")))
+                    List.of("Adapter", "Settings", "Exception", "Unavailable", "Refused", "NotReproducible")))
             .because("nobody outside should be able to name an implementation");
 
     static final ArchRule NOBODY_INSIDE_READS_THE_CLOCK = noClasses()

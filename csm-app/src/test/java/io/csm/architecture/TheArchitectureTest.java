@@ -9,6 +9,7 @@ class TheArchitectureTest {
 
     private static final JavaClasses CSM = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.csm");
 
     @Test

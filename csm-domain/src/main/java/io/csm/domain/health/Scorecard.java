@@ -41,6 +41,7 @@ public final class Scorecard {
     private final List<Signal> ownSignals;
     private final Bands bands;
     private final List<MeasureGroup> groups;
+    private final List<Measure> measures;
     private final List<Adjustment> adjustments;
     private final AtRisk atRisk;
     private final Optional<DipAlert> dipAlert;
@@ -59,6 +60,8 @@ public final class Scorecard {
                 .flatMap(own -> own.signals().stream())
                 .toList();
         this.groups = groups(all(parts, Measure.class), all(parts, MeasureGroup.class));
+        this.measures =
+                groups.stream().flatMap(group -> group.measures().stream()).toList();
         this.adjustments = all(parts, Adjustment.class);
         this.atRisk = atMostOne(all(parts, AtRisk.class), "rule for at risk").orElse(AtRisk.WHEN_RED);
         this.dipAlert = atMostOne(all(parts, DipAlert.class), "dip alert");
@@ -159,7 +162,7 @@ public final class Scorecard {
 
     /** All measures in order. */
     public List<Measure> measures() {
-        return groups.stream().flatMap(group -> group.measures().stream()).toList();
+        return measures;
     }
 
     public List<Adjustment> adjustments() {
