@@ -13,14 +13,16 @@ final class Reasons {
 
     private Reasons() {}
 
-    /** What costs the most points and, where it presses, the renewal. */
+    private static final int MOST_LOSSES = 2;
+
+    /** The two things that cost the most points and, where it presses, the renewal. */
     static String first(AccountHealth health) {
         List<String> reasons = new ArrayList<>();
         health.score().losses().stream()
                 .filter(loss -> loss.backing() == Contribution.Backing.TRACKED)
-                .findFirst()
+                .limit(MOST_LOSSES)
                 .map(Contribution::reason)
-                .ifPresent(reasons::add);
+                .forEach(reasons::add);
         boolean contractPresses = health.trigger()
                 .filter(trigger -> trigger != ChurnTrigger.BEHAVIORAL)
                 .isPresent();

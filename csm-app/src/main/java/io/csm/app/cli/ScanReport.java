@@ -55,7 +55,7 @@ final class ScanReport {
 
     private void printWorst(List<AccountHealth> worst) {
         console.say(console.bold("Most at risk"));
-        Table table = new Table("lrlll").head(console, "account", "score", "band", "risk", "first reason");
+        Table table = new Table("lrlll").head(console, "account", "score", "band", "risk", "first of all");
         for (AccountHealth health : worst) {
             Rag rag = health.score().rag();
             table.row(
