@@ -120,15 +120,16 @@ class TakingASnapshotTest {
 
     @Test
     void does_not_change_when_its_builder_goes_on() {
-        SignalSnapshot.Builder builder =
-                SignalSnapshot.of(CATALOGUE, ACME, NOON, FILE).number(NPS_SCORE, 3);
+        SignalSnapshot.Builder builder = SignalSnapshot.of(CATALOGUE, ACME, NOON, FILE)
+                .number(NPS_SCORE, 3)
+                .text(USAGE_TREND, "stable");
         SignalSnapshot first = builder.build();
 
-        builder.observed(NPS_SCORE, 9, SURVEY);
+        builder.observed(NPS_SCORE, 9, SURVEY).nothing(USAGE_TREND);
 
-        assertThat(first.value(NPS_SCORE)).hasValue(3);
+        assertThat(first).hasToString("A-1 at 2026-03-02T12:00:00Z: usage_trend=stable nps_score=3");
         assertThat(first.origin(NPS_SCORE)).contains(FILE);
-        assertThat(builder.build().value(NPS_SCORE)).hasValue(9);
+        assertThat(builder.build()).hasToString("A-1 at 2026-03-02T12:00:00Z: nps_score=9");
     }
 
     @Test
