@@ -84,7 +84,17 @@ class RefusingBadValuesTest {
     }
 
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource({"7, 7", "7.0, 7", "+7, 7", "007, 7", "7e0, 7", "-0, 0", "-0.0, 0", "1e3, 1000", "2147483647, 2147483647"
+    @CsvSource({
+        "7, 7",
+        "120, 120",
+        "7.0, 7",
+        "+7, 7",
+        "007, 7",
+        "7e0, 7",
+        "-0, 0",
+        "-0.0, 0",
+        "1e3, 1000",
+        "2147483647, 2147483647"
     })
     void reads_a_whole_number_with_or_without_a_fraction(String text, double value) {
         assertThat(LOGIN_FREQUENCY_DAYS.fromText(text)).isEqualTo(value);
