@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** The composition root: a database, the adapters over it, and the use cases over them. */
@@ -16,10 +18,12 @@ public final class Csm implements AutoCloseable {
 
     private final Database database;
     private final CustomerSuccess customerSuccess;
+    private final ExecutorService storing;
 
-    private Csm(Database database, CustomerSuccess customerSuccess) {
+    private Csm(Database database, CustomerSuccess customerSuccess, ExecutorService storing) {
         this.database = database;
         this.customerSuccess = customerSuccess;
+        this.storing = storing;
     }
 
     /**
@@ -45,14 +49,23 @@ public final class Csm implements AutoCloseable {
             first.accept(database);
             JdbcAdapter.migrate(database.owner(), database.applicationRole());
             JdbcAdapter jdbc = JdbcAdapter.over(database.application());
+            ExecutorService storing = Executors.newSingleThreadExecutor(Csm::background);
 
-            CustomerSuccess customerSuccess = CustomerSuccess.over(jdbc, clock).withHealthSettings(settings.health());
+            CustomerSuccess customerSuccess = CustomerSuccess.over(jdbc, clock)
+                    .withHealthSettings(settings.health())
+                    .withStoringOn(storing);
 
-            return new Csm(database, customerSuccess);
+            return new Csm(database, customerSuccess, storing);
         } catch (RuntimeException failure) {
             database.close();
             throw failure;
         }
+    }
+
+    private static Thread background(Runnable work) {
+        Thread thread = new Thread(work, "csm-storing");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static void removeEverything(Database database) {
@@ -75,6 +88,7 @@ public final class Csm implements AutoCloseable {
 
     @Override
     public void close() {
+        storing.shutdown();
         database.close();
     }
 }

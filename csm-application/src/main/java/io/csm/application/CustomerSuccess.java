@@ -19,6 +19,7 @@ import io.csm.application.signal.port.SignalValueRepository;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -31,12 +32,14 @@ public final class CustomerSuccess {
     private final HealthSettings settings;
     private final Clock clock;
     private final Supplier<String> ids;
+    private final Executor storing;
 
-    private CustomerSuccess(Ports ports, HealthSettings settings, Clock clock, Supplier<String> ids) {
+    private CustomerSuccess(Ports ports, HealthSettings settings, Clock clock, Supplier<String> ids, Executor storing) {
         this.ports = Objects.requireNonNull(ports, "ports");
         this.settings = Objects.requireNonNull(settings, "settings");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.ids = Objects.requireNonNull(ids, "ids");
+        this.storing = Objects.requireNonNull(storing, "storing");
     }
 
     /** Everything that CSM asks of the world around it. */
@@ -58,7 +61,7 @@ public final class CustomerSuccess {
     /** CSM over those ports, with default settings and random ids. */
     public static CustomerSuccess over(Ports ports, Clock clock) {
         return new CustomerSuccess(
-                ports, HealthSettings.defaults(), clock, () -> UUID.randomUUID().toString());
+                ports, HealthSettings.defaults(), clock, () -> UUID.randomUUID().toString(), Runnable::run);
     }
 
     /** CSM that remembers in this process only: for a first try, and for tests. */
@@ -68,12 +71,20 @@ public final class CustomerSuccess {
 
     /** The same with these settings; default {@link HealthSettings#defaults()}. */
     public CustomerSuccess withHealthSettings(HealthSettings others) {
-        return new CustomerSuccess(ports, others, clock, ids);
+        return new CustomerSuccess(ports, others, clock, ids, storing);
     }
 
     /** The same with ids from there; default random UUIDs. */
     public CustomerSuccess withIds(Supplier<String> others) {
-        return new CustomerSuccess(ports, settings, clock, others);
+        return new CustomerSuccess(ports, settings, clock, others, storing);
+    }
+
+    /**
+     * The same with scans that store a batch there while they score the next one; default: the calling thread does one
+     * after the other.
+     */
+    public CustomerSuccess withStoringOn(Executor executor) {
+        return new CustomerSuccess(ports, settings, clock, ids, executor);
     }
 
     public Ports ports() {
@@ -94,7 +105,7 @@ public final class CustomerSuccess {
     }
 
     public ScanPortfolio scanPortfolio() {
-        return new ScanPortfolio(ports.healthScores(), ports.scans(), ports.unitOfWork(), clock, ids);
+        return new ScanPortfolio(ports.healthScores(), ports.scans(), ports.unitOfWork(), clock, ids, storing);
     }
 
     public ExplainAccount explainAccount() {

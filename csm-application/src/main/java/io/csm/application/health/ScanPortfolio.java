@@ -16,6 +16,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -34,18 +37,27 @@ public final class ScanPortfolio {
     private final UnitOfWork unitOfWork;
     private final Clock clock;
     private final Supplier<String> ids;
+    private final Executor storing;
 
+    /**
+     * A scan over those ports.
+     *
+     * @param ids makes ids of scans
+     * @param storing stores each batch while the next one is scored; {@code Runnable::run} does one after the other
+     */
     public ScanPortfolio(
             HealthScoreRepository scores,
             ScanRepository scans,
             UnitOfWork unitOfWork,
             Clock clock,
-            Supplier<String> ids) {
+            Supplier<String> ids,
+            Executor storing) {
         this.scores = scores;
         this.scans = scans;
         this.unitOfWork = unitOfWork;
         this.clock = clock;
         this.ids = ids;
+        this.storing = storing;
     }
 
     /**
@@ -99,7 +111,7 @@ public final class ScanPortfolio {
         return command.asOf().map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
     }
 
-    /** One pass: collects scores into batches and commits each with the count so far. */
+    /** One pass: collects scores into batches and commits each with the count so far, one at a time. */
     private final class Run implements SignalSource.Sink {
         private final Actor actor;
         private final Scan scan;
@@ -107,6 +119,7 @@ public final class ScanPortfolio {
         private final ScanListener listener;
         private final ScanTally tally = new ScanTally();
         private List<AccountHealth> batch = new ArrayList<>(BATCH);
+        private CompletableFuture<Integer> last = CompletableFuture.completedFuture(0);
 
         Run(Actor actor, Scan scan, HealthPolicy policy, ScanListener listener) {
             this.actor = actor;
@@ -116,18 +129,26 @@ public final class ScanPortfolio {
         }
 
         ScanResult through(SignalSource source, boolean resumed) {
-            Scan.State state = Scan.State.COMPLETED;
+            try {
+                Scan.State state = scoreAll(source);
+                store(state);
+                awaitLast();
+                return tally.result(state, scan.asOf(), resumed);
+            } finally {
+                last.exceptionally(failure -> 0).join(); // nothing may go on behind the back of the caller
+            }
+        }
+
+        private Scan.State scoreAll(SignalSource source) {
             while (source.next(this)) {
                 if (batch.size() == BATCH) {
                     store(Scan.State.RUNNING);
                     if (listener.isCancelled()) {
-                        state = Scan.State.CANCELLED;
-                        break;
+                        return Scan.State.CANCELLED;
                     }
                 }
             }
-            store(state);
-            return tally.result(state, scan.asOf(), resumed);
+            return Scan.State.COMPLETED;
         }
 
         @Override
@@ -149,14 +170,34 @@ public final class ScanPortfolio {
         }
 
         private void store(Scan.State state) {
+            awaitLast();
             List<AccountHealth> full = batch;
+            Scan soFar = scan.at(state, tally.scored(), tally.refused());
             batch = new ArrayList<>(BATCH);
-            tally.countAdded(unitOfWork.commit(actor.tenant(), () -> {
-                int added = scores.append(actor.tenant(), policy, full);
-                scans.save(actor.tenant(), scan.at(state, tally.scored(), tally.refused()));
-                return added;
-            }));
+            last = CompletableFuture.supplyAsync(() -> commit(full, soFar), storing);
             listener.onProgress(tally.scored(), tally.refused());
+        }
+
+        private int commit(List<AccountHealth> full, Scan soFar) {
+            return unitOfWork.commit(actor.tenant(), () -> {
+                int added = scores.append(actor.tenant(), policy, full);
+                scans.save(actor.tenant(), soFar);
+                return added;
+            });
+        }
+
+        /** One batch is under way at most; its failure is the scan's. */
+        private void awaitLast() {
+            try {
+                tally.countAdded(last.join());
+            } catch (CompletionException failure) {
+                if (failure.getCause() instanceof RuntimeException cause) {
+                    throw cause;
+                }
+                throw failure;
+            } finally {
+                last = CompletableFuture.completedFuture(0);
+            }
         }
     }
 }

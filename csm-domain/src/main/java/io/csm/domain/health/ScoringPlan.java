@@ -82,44 +82,65 @@ final class ScoringPlan {
     HealthScore score(SignalSnapshot given) {
         SignalSnapshot snapshot = given.readableBy(catalogue);
         double[] raw = new double[rules.length];
-        double sum = 0;
-        double counted = 0;
+        for (int m = 0; m < raw.length; m++) {
+            raw[m] = rules[m].points(snapshot);
+        }
+        double coverage = coverage(raw, snapshot);
+        standIn(raw, snapshot);
+        double before = clamp(mean(raw, snapshot));
+        long applied = applied(snapshot);
+        double value = applied == 0 ? before : clamp(before * factor(applied));
+        return new HealthScore(scorecard, given, raw, before, value, applied, coverage);
+    }
+
+    /** The share of the whole weight that stands on tracked signals; the others have no points yet. */
+    private double coverage(double[] raw, SignalSnapshot snapshot) {
         double tracked = 0;
         int m = 0;
         for (int g = 0; g < groupEnds.length; g++) {
-            boolean asPoints = inPoints[g];
-            double groupSum = 0;
-            double groupWeight = 0;
-            double groupTracked = 0;
+            double ofGroup = 0;
             for (; m < groupEnds[g]; m++) {
-                double points = rules[m].points(snapshot);
-                double weight = weight(m, snapshot);
-                if (!Double.isNaN(points)) {
-                    groupTracked += weight;
-                } else {
-                    points = withoutSignal(m, snapshot);
-                }
-                raw[m] = points;
-                if (!Double.isNaN(points)) {
-                    groupSum += asPoints ? points : points * outOf(m, weight);
-                    groupWeight += weight;
+                ofGroup += Double.isNaN(raw[m]) ? 0 : weight(m, snapshot);
+            }
+            tracked += ofGroup * groupPercents[g];
+        }
+        return Math.min(1, tracked / (MeasureGroup.WHOLE * MeasureGroup.WHOLE));
+    }
+
+    /** Fixed points where a signal is not tracked; a measure that is left out keeps none. */
+    private void standIn(double[] raw, SignalSnapshot snapshot) {
+        for (int m = 0; m < raw.length; m++) {
+            if (Double.isNaN(raw[m])) {
+                raw[m] = withoutSignal(m, snapshot);
+            }
+        }
+    }
+
+    /** The weighted mean of the groups, each the weighted mean of its measures; what is left out counts nowhere. */
+    private double mean(double[] raw, SignalSnapshot snapshot) {
+        double sum = 0;
+        double counted = 0;
+        int m = 0;
+        for (int g = 0; g < groupEnds.length; g++) {
+            double ofGroup = 0;
+            double weightOfGroup = 0;
+            for (; m < groupEnds[g]; m++) {
+                if (!Double.isNaN(raw[m])) {
+                    double weight = weight(m, snapshot);
+                    ofGroup += inPoints[g] ? raw[m] : raw[m] * outOf(m, weight);
+                    weightOfGroup += weight;
                 }
             }
-            tracked += groupTracked * groupPercents[g];
-            if (groupWeight > 0) {
+            if (weightOfGroup > 0) {
                 double share = groupEnds.length == 1 ? 1 : groupPercents[g];
-                sum += mean(groupSum, groupWeight, asPoints) * share;
+                sum += mean(ofGroup, weightOfGroup, inPoints[g]) * share;
                 counted += share;
             }
         }
         if (counted == 0) {
             throw nothingTracked(snapshot);
         }
-        double before = clamp(sum / counted);
-        long applied = applied(snapshot);
-        double value = applied == 0 ? before : clamp(before * factor(applied));
-        double whole = MeasureGroup.WHOLE * MeasureGroup.WHOLE;
-        return new HealthScore(scorecard, given, raw, before, value, applied, Math.min(1, tracked / whole));
+        return sum / counted;
     }
 
     /** What one raw point of the measure counts for in the sum of its group. */

@@ -23,7 +23,7 @@ class DefiningASignalTest {
     @Test
     void refuses_an_empty_range_and_an_empty_or_doubled_choice() {
         assertThatThrownBy(() -> Signal.number("rate", 2, 1))
-                .hasMessage("signal rate: the least value 2.0 is above the largest 1.0");
+                .hasMessage("signal rate: the least value 2 is above the largest 1");
         assertThatThrownBy(() -> Signal.choice("tier", List.of()))
                 .hasMessage("signal tier: a choice needs at least one option");
         assertThatThrownBy(() -> Signal.choice("tier", List.of("a", "b", "a")))
