@@ -30,7 +30,7 @@ import java.util.function.Supplier;
 public final class ScanPortfolio {
 
     /** Accounts committed at once. */
-    public static final int BATCH = 10_000;
+    public static final int BATCH = 25_000;
 
     private final HealthScoreRepository scores;
     private final ScanRepository scans;
