@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
  * Adds scores by the thousand: COPY into a temporary table, because row-level security forbids COPY into the table
@@ -21,6 +22,8 @@ import org.jdbi.v3.core.Handle;
 final class ScoreAppender {
 
     private static final int COLUMNS = 8;
+    private static final int WORTH_A_TRY = 500;
+    private static final String BEFORE_INSERT = "before_insert";
 
     private final TenantTransactions transactions;
     private final PolicyDictionary policies;
@@ -37,9 +40,9 @@ final class ScoreAppender {
         int policyNo = policies.numberOf(handle, tenant, policy, transactions);
         createMonths(handle, scores);
         stage(handle, scores, layoutNo(handle, tenant, policy));
-        int added = insert(handle, tenant, policyNo);
+        int added = insert(handle, tenant, policyNo, scores.size());
         if (added < scores.size() && JdbiAccountRepository.addUnknown(handle, tenant) > 0) {
-            added += insert(handle, tenant, policyNo);
+            added += insertNew(handle, tenant, policyNo);
         }
         return added;
     }
@@ -115,20 +118,50 @@ final class ScoreAppender {
         copy.bytes(signals);
     }
 
-    // in the order of the key: two that append the same scores then wait for each other instead of dying in a deadlock
+    // in the order of the key: two that append the same scores then wait for each other instead of dying in a deadlock;
+    // limit 1 makes it one probe of the index per score, where a join would read all accounts for every batch
     private static final String INSERT = """
             insert into csm.health_score
                 (tenant_id, account_no, scored_at, value, coverage, policy_no, rag, risk, triggered_by, signals)
-            select a.tenant_id, a.account_no, s.scored_at, s.value, s.coverage, :policy, s.rag, s.risk, s.triggered_by,
+            select :tenant, a.account_no, s.scored_at, s.value, s.coverage, :policy, s.rag, s.risk, s.triggered_by,
                    s.signals
             from pg_temp.staged_score s
-            join csm.account a on a.tenant_id = :tenant and a.account_id = s.account_id
+            cross join lateral (
+                select account.account_no
+                from csm.account
+                where account.tenant_id = :tenant
+                and account.account_id = s.account_id
+                limit 1) a
             order by a.account_no, s.scored_at
-            on conflict do nothing
             """;
 
-    private static int insert(Handle handle, TenantId tenant, int policyNo) {
-        return handle.createUpdate(INSERT)
+    private static final String INSERT_NEW = INSERT + "on conflict do nothing";
+
+    /** Most batches hold nothing that is stored already, and looking for that costs a third more. */
+    private static int insert(Handle handle, TenantId tenant, int policyNo, int size) {
+        if (size < WORTH_A_TRY) {
+            return insertNew(handle, tenant, policyNo);
+        }
+        handle.savepoint(BEFORE_INSERT);
+        try {
+            int added = insert(handle, INSERT, tenant, policyNo);
+            handle.releaseSavepoint(BEFORE_INSERT);
+            return added;
+        } catch (UnableToExecuteStatementException failure) {
+            if (!SqlFailures.isUniqueViolation(failure)) {
+                throw failure;
+            }
+            handle.rollbackToSavepoint(BEFORE_INSERT);
+            return insertNew(handle, tenant, policyNo);
+        }
+    }
+
+    private static int insertNew(Handle handle, TenantId tenant, int policyNo) {
+        return insert(handle, INSERT_NEW, tenant, policyNo);
+    }
+
+    private static int insert(Handle handle, String statement, TenantId tenant, int policyNo) {
+        return handle.createUpdate(statement)
                 .bind("tenant", tenant.value())
                 .bind("policy", policyNo)
                 .execute();

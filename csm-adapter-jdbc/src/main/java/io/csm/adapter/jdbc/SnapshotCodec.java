@@ -30,7 +30,7 @@ final class SnapshotCodec {
     private static final int DEEPEST_SCALE = 14;
     private static final int NO_SCALE = 15;
     private static final double[] POWERS = new double[DEEPEST_SCALE + 1];
-    private static final double LARGEST_MANTISSA = 1L << 53;
+    private static final long LARGEST_MANTISSA = 1L << 53;
 
     /** Whole values lie within 32 bits; this mark says that eight raw bytes follow instead. */
     private static final long RAW = 1L << 34;
@@ -118,9 +118,9 @@ final class SnapshotCodec {
     /** The shortest decimal that gives exactly this number: both divide without any other rounding. */
     private static void writeDecimal(double value, Bytes out) {
         for (int scale = 0; scale <= DEEPEST_SCALE; scale++) {
-            double mantissa = Math.rint(value * POWERS[scale]);
+            long mantissa = (long) Math.rint(value * POWERS[scale]);
             if (Math.abs(mantissa) < LARGEST_MANTISSA && isSame(mantissa / POWERS[scale], value)) {
-                out.varint(Bytes.zigzag((long) mantissa) << 4 | scale);
+                out.varint(Bytes.zigzag(mantissa) << 4 | scale);
                 return;
             }
         }

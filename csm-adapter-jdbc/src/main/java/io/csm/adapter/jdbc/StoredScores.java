@@ -29,8 +29,8 @@ record StoredScores(Handle handle, TenantId tenant, PolicyDictionary policies, L
     AccountHealth read(ResultSet row, AccountId account, String prefix) throws SQLException {
         Instant scoredAt = Times.read(row, prefix + "scored_at");
         double stored = row.getDouble(prefix + "value");
-        HealthPolicy policy = policies.get(handle, tenant, row.getInt(prefix + "policy_no"));
-        AccountHealth health = again(policy, account, scoredAt, row.getBytes(prefix + "signals"), stored);
+        AccountHealth health =
+                again(row.getInt(prefix + "policy_no"), account, scoredAt, row.getBytes(prefix + "signals"), stored);
         double recomputed = health.score().value();
         if (!(Math.abs(recomputed - stored) <= TOLERANCE)) {
             throw new ScoreNotReproducible(account, scoredAt, stored, recomputed);
@@ -38,9 +38,9 @@ record StoredScores(Handle handle, TenantId tenant, PolicyDictionary policies, L
         return health;
     }
 
-    private AccountHealth again(
-            HealthPolicy policy, AccountId account, Instant scoredAt, byte[] signals, double stored) {
+    private AccountHealth again(int policyNo, AccountId account, Instant scoredAt, byte[] signals, double stored) {
         try {
+            HealthPolicy policy = policies.get(handle, tenant, policyNo);
             SignalSnapshot snapshot = SnapshotCodec.read(
                     signals,
                     number -> layouts.get(handle, tenant, number),
