@@ -5,6 +5,7 @@ import io.csm.app.config.CsmSettings;
 import io.csm.app.database.Database;
 import io.csm.app.database.DatabaseSettings;
 import io.csm.application.CustomerSuccess;
+import io.csm.application.health.ScanPortfolio;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -49,7 +50,7 @@ public final class Csm implements AutoCloseable {
             first.accept(database);
             JdbcAdapter.migrate(database.owner(), database.applicationRole());
             JdbcAdapter jdbc = JdbcAdapter.over(database.application());
-            ExecutorService storing = Executors.newSingleThreadExecutor(Csm::background);
+            ExecutorService storing = Executors.newFixedThreadPool(ScanPortfolio.BATCHES_AT_ONCE, Csm::background);
 
             CustomerSuccess customerSuccess = CustomerSuccess.over(jdbc, clock)
                     .withHealthSettings(settings.health())

@@ -8,7 +8,6 @@ import io.csm.domain.signal.SignalSnapshot;
 import io.csm.domain.signal.SignalType;
 import io.csm.domain.signal.StandardSignals;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Any number of accounts with random signals; the same seed gives the same ones. */
@@ -16,6 +15,7 @@ final class GeneratedSignals implements SignalSource {
 
     private static final double SHARE_NOT_TRACKED = 0.1;
     private static final int LARGEST_COUNT = 120;
+    private static final long FIRST_NUMBER = 10_000_000;
 
     private final SplittableRandom random;
     private final long accounts;
@@ -36,7 +36,7 @@ final class GeneratedSignals implements SignalSource {
             return false;
         }
         given++;
-        AccountId account = new AccountId(String.format(Locale.ROOT, "A-%08d", given));
+        AccountId account = new AccountId("A-" + (FIRST_NUMBER + given));
         SignalSnapshot.Builder snapshot = SignalSnapshot.of(StandardSignals.CATALOGUE, account, asOf, origin);
         for (Signal signal : StandardSignals.THIRTEEN) {
             if (random.nextDouble() >= SHARE_NOT_TRACKED || isRequired(signal)) {

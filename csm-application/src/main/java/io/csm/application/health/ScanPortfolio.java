@@ -13,7 +13,9 @@ import io.csm.domain.signal.SignalSnapshot;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +32,10 @@ import java.util.function.Supplier;
 public final class ScanPortfolio {
 
     /** Accounts committed at once. */
-    public static final int BATCH = 25_000;
+    public static final int BATCH = 10_000;
+
+    /** Batches that are stored at the same time, where the executor lets them be. */
+    public static final int BATCHES_AT_ONCE = 2;
 
     private final HealthScoreRepository scores;
     private final ScanRepository scans;
@@ -43,7 +48,8 @@ public final class ScanPortfolio {
      * A scan over those ports.
      *
      * @param ids makes ids of scans
-     * @param storing stores each batch while the next one is scored; {@code Runnable::run} does one after the other
+     * @param storing stores batches while the next one is scored, {@link #BATCHES_AT_ONCE} at a time if it can; {@code
+     *     Runnable::run} does one thing after the other
      */
     public ScanPortfolio(
             HealthScoreRepository scores,
@@ -111,7 +117,7 @@ public final class ScanPortfolio {
         return command.asOf().map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
     }
 
-    /** One pass: collects scores into batches and commits each with the count so far, one at a time. */
+    /** One pass: collects scores into batches and commits each with the count so far. */
     private final class Run implements SignalSource.Sink {
         private final Actor actor;
         private final Scan scan;
@@ -119,7 +125,7 @@ public final class ScanPortfolio {
         private final ScanListener listener;
         private final ScanTally tally = new ScanTally();
         private List<AccountHealth> batch = new ArrayList<>(BATCH);
-        private CompletableFuture<Integer> last = CompletableFuture.completedFuture(0);
+        private final Deque<CompletableFuture<Integer>> underWay = new ArrayDeque<>();
 
         Run(Actor actor, Scan scan, HealthPolicy policy, ScanListener listener) {
             this.actor = actor;
@@ -131,11 +137,12 @@ public final class ScanPortfolio {
         ScanResult through(SignalSource source, boolean resumed) {
             try {
                 Scan.State state = scoreAll(source);
+                awaitUntilUnderWay(0);
                 store(state);
-                awaitLast();
+                awaitUntilUnderWay(0);
                 return tally.result(state, scan.asOf(), resumed);
             } finally {
-                last.exceptionally(failure -> 0).join(); // nothing may go on behind the back of the caller
+                underWay.forEach(batch -> batch.exceptionally(failure -> 0).join()); // none goes on behind the caller
             }
         }
 
@@ -170,11 +177,11 @@ public final class ScanPortfolio {
         }
 
         private void store(Scan.State state) {
-            awaitLast();
+            awaitUntilUnderWay(BATCHES_AT_ONCE - 1);
             List<AccountHealth> full = batch;
             Scan soFar = scan.at(state, tally.scored(), tally.refused());
             batch = new ArrayList<>(BATCH);
-            last = CompletableFuture.supplyAsync(() -> commit(full, soFar), storing);
+            underWay.add(CompletableFuture.supplyAsync(() -> commit(full, soFar), storing));
             listener.onProgress(tally.scored(), tally.refused());
         }
 
@@ -186,17 +193,14 @@ public final class ScanPortfolio {
             });
         }
 
-        /** One batch is under way at most; its failure is the scan's. */
-        private void awaitLast() {
-            try {
-                tally.countAdded(last.join());
-            } catch (CompletionException failure) {
-                if (failure.getCause() instanceof RuntimeException cause) {
-                    throw cause;
+        /** A batch that fails fails the scan. */
+        private void awaitUntilUnderWay(int most) {
+            while (underWay.size() > most) {
+                try {
+                    tally.countAdded(underWay.remove().join());
+                } catch (CompletionException failure) {
+                    throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
                 }
-                throw failure;
-            } finally {
-                last = CompletableFuture.completedFuture(0);
             }
         }
     }
