@@ -35,7 +35,7 @@ final class SqlFailures {
         return new StorageRefused("the database refused: " + sql.getMessage() + " (SQL state " + state + ")", sql);
     }
 
-    /** The first SQL exception on the way down, without the detail and context, which quote values. */
+    /** What the server said, without its detail and context, which quote values. */
     private static SQLException redacted(Throwable failure) {
         Optional<SQLException> found = sql(failure);
         String state = found.map(SQLException::getSQLState).orElse("");
@@ -53,12 +53,14 @@ final class SqlFailures {
                 .orElseGet(() -> String.valueOf(sql.getMessage()));
     }
 
+    /** The innermost one: those around it, of batches say, quote the statement with its values. */
     private static Optional<SQLException> sql(Throwable failure) {
+        Optional<SQLException> innermost = Optional.empty();
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof SQLException sql) {
-                return Optional.of(sql);
+                innermost = Optional.of(sql);
             }
         }
-        return Optional.empty();
+        return innermost;
     }
 }
