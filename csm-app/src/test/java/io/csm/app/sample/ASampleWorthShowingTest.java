@@ -78,7 +78,7 @@ class ASampleWorthShowingTest {
                 .containsExactly(
                         "11 % of the plan's features are used",
                         "usage is declining",
-                        "ticket sentiment is negative, 7 open tickets",
+                        "ticket sentiment is negative and 7 tickets are open",
                         "the contract renews in 41 days");
     }
 
