@@ -1,0 +1,130 @@
+package io.csm.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.csm.app.cli.CommandLineApp;
+import io.csm.app.config.CsmSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands, options and settings that the documents name are those that there are. */
+class TheCommandsTest {
+
+    private static final Pattern CALL = Pattern.compile("\\./csm ([a-z][a-z-]*)([^`|\\n]*)");
+    private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
+    private static final Pattern LISTED = Pattern.compile("^  ([a-z][a-z-]*) +\\S", Pattern.MULTILINE);
+    private static final Pattern SETTING =
+            Pattern.compile("^\\| `([a-z]+\\.[a-z_]+)` \\| `([A-Z_]+)` \\| ([^|]*) \\|", Pattern.MULTILINE);
+
+    @Test
+    void that_are_named_exist_with_their_options() {
+        Set<String> known = listedIn(help("--help"));
+        List<String> wrong = new ArrayList<>();
+
+        for (Path document : Repository.documents()) {
+            Matcher call = CALL.matcher(Repository.read(document));
+            while (call.find()) {
+                String words = call.group(1) + call.group(2).replaceAll("#.*", "");
+                if (!known.contains(call.group(1)) || !knowsOptions(words)) {
+                    wrong.add(document.getFileName() + ": " + words);
+                }
+            }
+        }
+
+        assertThat(known).contains("demo", "scan", "scorecard");
+        assertThat(wrong).isEmpty();
+    }
+
+    private static boolean knowsOptions(String words) {
+        String[] word = words.split(" ");
+        if (!word[0].equals("scorecard")) {
+            return helpKnows(words, word[0]);
+        }
+        boolean exists =
+                word.length > 1 && listedIn(help("scorecard", "--help")).contains(word[1]);
+        return exists && helpKnows(words, "scorecard", word[1]);
+    }
+
+    private static boolean helpKnows(String words, String... command) {
+        String help = help(command);
+        return OPTION.matcher(words).results().allMatch(option -> help.contains(option.group()));
+    }
+
+    @Test
+    void are_all_in_the_table_of_the_readme() {
+        String readme = Repository.read(Repository.ROOT.resolve("README.md"));
+
+        assertThat(listedIn(help("--help")))
+                .allSatisfy(name -> assertThat(readme).contains("| `./csm " + name));
+        assertThat(listedIn(help("scorecard", "--help")))
+                .allSatisfy(name -> assertThat(readme).contains("| `./csm scorecard " + name));
+    }
+
+    @Test
+    void read_every_setting_of_the_readme(@TempDir Path home) throws IOException {
+        Matcher row = SETTING.matcher(Repository.read(Repository.ROOT.resolve("README.md")));
+        int settings = 0;
+
+        while (row.find()) {
+            settings++;
+            String value = row.group(3).replace("`", "").matches("[0-9]+") ? row.group(3) : "csm-standard";
+            String[] name = row.group(1).split("\\.");
+            boolean needsMore = row.group(1).equals("database.url");
+            if (!needsMore) {
+                Files.writeString(home.resolve("csm.yaml"), name[0] + ":\n  " + name[1] + ": " + value + "\n");
+                assertThatCode(() -> CsmSettings.load(home, Map.of()))
+                        .as(row.group(1))
+                        .doesNotThrowAnyException();
+                Files.delete(home.resolve("csm.yaml"));
+            }
+            assertThatCode(() -> CsmSettings.load(home, needsMore ? Map.of() : Map.of(row.group(2), value)))
+                    .as(row.group(2))
+                    .doesNotThrowAnyException();
+        }
+
+        assertThat(settings).isEqualTo(15);
+    }
+
+    private static Set<String> listedIn(String help) {
+        Set<String> names = new TreeSet<>();
+        Matcher name = LISTED.matcher(help.substring(Math.max(0, help.indexOf("Commands:"))));
+        while (name.find()) {
+            names.add(name.group(1));
+        }
+        return names;
+    }
+
+    /** What the command prints about itself, wherever it prints it. */
+    private static String help(String... command) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try (PrintStream both = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
+            System.setOut(both);
+            System.setErr(both);
+            List<String> words = new ArrayList<>(List.of(command));
+            if (!words.contains("--help")) {
+                words.add("--help");
+            }
+            CommandLineApp.run(words.toArray(String[]::new));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+}
