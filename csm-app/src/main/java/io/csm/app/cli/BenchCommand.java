@@ -41,8 +41,8 @@ final class BenchCommand extends CsmCommand {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            defaultValue = "3",
-            description = "Scans and COPYs in turn (default: ${DEFAULT-VALUE}).")
+            defaultValue = "7",
+            description = "Scans and COPYs in turn, at least 2 (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
     @Option(names = "--in-this-process", hidden = true)
@@ -60,8 +60,8 @@ final class BenchCommand extends CsmCommand {
         if (!what.equals("scan")) {
             throw Failure.usage("there is no benchmark '" + what + "'; there are score and scan");
         }
-        if (accounts < 1 || rounds < 1) {
-            throw Failure.usage("--accounts and --rounds must be at least 1");
+        if (accounts < 1 || rounds < 2) {
+            throw Failure.usage("--accounts must be at least 1 and --rounds at least 2");
         }
         return inThisProcess ? scan() : inAProcessOfItsOwn();
     }
@@ -113,10 +113,13 @@ final class BenchCommand extends CsmCommand {
         }
         table.print(console());
         List<Double> ratios = result.rounds().stream()
+                .skip(1)
                 .map(ScanBenchmark.Round::ratio)
                 .sorted()
                 .toList();
-        console().say("median ratio " + Figures.show(ratios.get(ratios.size() / 2)) + " (goal: at most 2)");
+        console()
+                .say("median ratio after the first round " + Figures.show(ratios.get((ratios.size() - 1) / 2))
+                        + " (goal: at most 2)");
         console()
                 .say("on disk " + Figures.show(result.bytesPerScore(), 1)
                         + " bytes per account and scan, indexes included (goal: at most 200)");
