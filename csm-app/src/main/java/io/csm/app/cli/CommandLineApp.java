@@ -2,27 +2,44 @@ package io.csm.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** All commands under one name. */
 public final class CommandLineApp {
+
+    private static final int NARROWEST_HELP = 60;
 
     private CommandLineApp() {}
 
     @Command(
             name = "csm",
-            mixinStandardHelpOptions = true,
-            versionProvider = Version.class,
             description = "Tells which customers need you, why, and what to do next.",
-            footer = {"", "Begin with: csm demo"})
-    private static final class Root implements Runnable {
+            footer = {"", "Begin with: csm demo", "More on one command: csm scan --help"})
+    private static final class Root implements Callable<Integer> {
+
+        @Mixin(name = GlobalOptions.MIXIN)
+        @SuppressWarnings("UnusedVariable") // picocli gives it back through the spec
+        private final GlobalOptions global = new GlobalOptions();
+
+        @Spec
+        @SuppressWarnings("NullAway.Init") // picocli sets it before call
+        private CommandSpec spec;
+
         @Override
-        public void run() {
-            throw Failure.usage("say what to do; 'csm --help' lists the commands, 'csm demo' shows what it is about");
+        public Integer call() {
+            spec.commandLine().usage(spec.commandLine().getErr());
+            return ExitCode.USAGE;
         }
     }
 
@@ -41,16 +58,39 @@ public final class CommandLineApp {
 
     /** Runs one command in that world. */
     static int run(Console console, String... args) {
-        int code = commands(console).execute(args);
-        console.out().flush();
+        return run(console, commands(console), args);
+    }
+
+    static int run(Console console, CommandLine commands, String... args) {
+        boolean wantsStack = List.of(args).contains("--stack");
+        commands.setExecutionExceptionHandler((failure, command, parsed) -> fail(console, failure, wantsStack));
+        try {
+            return finish(console, commands.execute(args));
+        } catch (Throwable failure) { // an Error, which picocli lets through: a person is told in a sentence as well
+            return fail(console, failure, wantsStack);
+        }
+    }
+
+    private static int fail(Console console, Throwable failure, boolean wantsStack) {
+        console.note("csm: " + Failures.sentence(failure));
+        if (wantsStack) {
+            failure.printStackTrace(console.err());
+        }
+        return Failures.exitCode(failure);
+    }
+
+    /** A result that nobody got is none. */
+    private static int finish(Console console, int code) {
+        Optional<String> complaint = Output.complaint(console.out());
+        complaint.ifPresent(sentence -> console.note("csm: " + sentence));
         return console.out().checkError() && code == ExitCode.DONE ? ExitCode.FAILED : code;
     }
 
-    private static CommandLine commands(Console console) {
+    static CommandLine commands(Console console) {
         CommandLine scorecard = new CommandLine(new ScorecardCommand())
                 .addSubcommand(new ScorecardCommand.ListThem(console))
                 .addSubcommand(new ScorecardCommand.Show(console))
-                .addSubcommand(new ScorecardCommand.Export(console))
+                .addSubcommand(new ExportScorecard(console))
                 .addSubcommand(new ScorecardCommand.Validate(console))
                 .addSubcommand(new ScorecardCommand.Publish(console));
         CommandLine all = new CommandLine(new Root())
@@ -63,21 +103,22 @@ public final class CommandLineApp {
                 .addSubcommand(scorecard)
                 .addSubcommand(new BenchCommand(console))
                 .addSubcommand(new DoctorCommand(console))
-                .addSubcommand(new CompletionCommand(console));
+                .addSubcommand(new CompletionCommand(console))
+                .addSubcommand(new HelpCommand());
         return all.setColorScheme(CommandLine.Help.defaultColorScheme(console.colours() ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(Math.max(NARROWEST_HELP, console.width()))
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
-                .setExecutionExceptionHandler((failure, command, parsed) -> fail(console, failure, parsed));
+                .registerConverter(
+                        int.class, text -> whole(text, Integer.MAX_VALUE).intValue())
+                .registerConverter(long.class, text -> whole(text, Long.MAX_VALUE))
+                .setParameterExceptionHandler((misuse, args) -> Misuse.tell(console, misuse));
     }
 
-    private static int fail(Console console, Exception failure, ParseResult parsed) {
-        console.err().println("csm: " + Failures.sentence(failure));
-        boolean wantsStack = parsed.asCommandLineList().stream()
-                .map(CommandLine::getCommand)
-                .anyMatch(command -> command instanceof CsmCommand csm && csm.wantsStack());
-        if (wantsStack) {
-            failure.printStackTrace(console.err());
+    private static Long whole(String text, long most) {
+        if (!text.matches("-?[0-9]{1,18}") || Long.parseLong(text) > most) {
+            throw new TypeConversionException("must be a whole number but was '" + text + "'");
         }
-        return Failures.exitCode(failure);
+        return Long.parseLong(text);
     }
 }

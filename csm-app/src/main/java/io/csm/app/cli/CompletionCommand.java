@@ -3,15 +3,9 @@ package io.csm.app.cli;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 @Command(name = "completion", description = "Print a completion script for bash and zsh: source <(csm completion)")
 final class CompletionCommand extends CsmCommand {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call
-    private CommandSpec spec;
 
     CompletionCommand(Console console) {
         super(console);
@@ -19,7 +13,7 @@ final class CompletionCommand extends CsmCommand {
 
     @Override
     public Integer call() {
-        CommandLine root = spec.root().commandLine();
+        CommandLine root = spec().root().commandLine();
         console().out().print(AutoComplete.bash("csm", root));
         return ExitCode.DONE;
     }

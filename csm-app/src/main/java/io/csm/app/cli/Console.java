@@ -1,10 +1,10 @@
 package io.csm.app.cli;
 
 import io.csm.domain.health.Rag;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
@@ -29,31 +29,47 @@ public record Console(
         Clock clock,
         Map<String, String> environment) {
 
+    /** Where styles begin and end within a line; turned into escape sequences when nothing else in it can be one. */
+    private static final char STYLE = '\uFDD0';
+
+    private static final char ESCAPE = '\u001b';
+    private static final int WIDTH = 80;
+    private static final int NARROWEST = 40;
+    private static final int WIDEST = 300;
+
     /** The console of this process. */
     @SuppressWarnings("SystemConsoleNull") // the launcher asks newer JDKs for the console that may be null
     static Console ofProcess() {
         return new Console(
                 System.in,
-                utf8(System.out),
-                utf8(System.err),
+                new Output(new FileOutputStream(FileDescriptor.out)),
+                new Output(new FileOutputStream(FileDescriptor.err)),
                 Ansi.AUTO.enabled(),
                 System.console() != null,
                 Clock.systemUTC(),
                 System.getenv());
     }
 
-    private static PrintStream utf8(OutputStream stream) {
-        return new PrintStream(stream, true, StandardCharsets.UTF_8);
-    }
-
     /** A line of result. */
     void say(String line) {
-        out.println(line);
+        out.println(safe(line));
     }
 
     /** A line beside the result. */
     void note(String line) {
-        err.println(line);
+        err.println(safe(line));
+    }
+
+    private static String safe(String line) {
+        return Visible.lines(line, String.valueOf(STYLE)).replace(STYLE, ESCAPE);
+    }
+
+    /** How many columns to use: those of the terminal where {@code COLUMNS} tells them, else 80. */
+    int width() {
+        String columns = environment.getOrDefault("COLUMNS", "");
+        return columns.matches("[1-9][0-9]{1,3}")
+                ? Math.min(WIDEST, Math.max(NARROWEST, Integer.parseInt(columns)))
+                : WIDTH;
     }
 
     String bold(String text) {
@@ -76,10 +92,11 @@ public record Console(
     }
 
     private String styled(String style, String text) {
-        if (!colours || text.isEmpty()) {
-            return text;
+        String visible = Visible.text(text);
+        if (!colours || visible.isEmpty()) {
+            return visible;
         }
         Ansi.IStyle[] on = Ansi.Style.parse(style);
-        return Ansi.Style.on(on) + text + Ansi.Style.off(on);
+        return (Ansi.Style.on(on) + visible + Ansi.Style.off(on)).replace(ESCAPE, STYLE);
     }
 }

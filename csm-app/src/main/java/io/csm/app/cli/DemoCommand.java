@@ -32,7 +32,10 @@ final class DemoCommand extends CsmCommand {
 
     @Override
     CsmSettings settings() {
-        return CsmSettings.standard(DemoHome.folder());
+        if (global().home.isPresent()) {
+            throw Failure.usage("the demo keeps to a folder of its own and replaces what is in it; leave out --home");
+        }
+        return CsmSettings.standard(DemoHome.folder(console()));
     }
 
     @Override
@@ -41,7 +44,7 @@ final class DemoCommand extends CsmCommand {
                 LocalDate.ofInstant(console().clock().instant(), ZoneOffset.UTC).minusDays(1);
         SamplePortfolio sample = SamplePortfolio.asOf(yesterday);
         if (console().interactive()) {
-            console().note("starting a database in " + DemoHome.folder() + " ...");
+            console().note("starting a database in " + settings().home() + " ...");
         }
         try (Csm csm = Csm.openEmpty(settings(), console().clock())) {
             load(csm.customerSuccess(), sample);

@@ -7,8 +7,13 @@ final class DemoHome {
 
     private DemoHome() {}
 
-    static Path folder() {
+    static Path folder(Console console) {
         String user = System.getProperty("user.name", "user").replaceAll("[^A-Za-z0-9._-]", "_");
-        return Path.of(System.getProperty("java.io.tmpdir"), "csm-demo-" + user);
+        return temporary(console).resolve("csm-demo-" + user);
+    }
+
+    private static Path temporary(Console console) {
+        String temporary = console.environment().getOrDefault("TMPDIR", "");
+        return Path.of(temporary.isBlank() ? System.getProperty("java.io.tmpdir", "/tmp") : temporary);
     }
 }

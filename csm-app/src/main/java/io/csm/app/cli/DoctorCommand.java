@@ -53,10 +53,17 @@ final class DoctorCommand extends CsmCommand {
             ok("settings", "read from " + settings.sources());
             outside(settings);
         });
-        check("database", this::database);
+        if (isSound()) {
+            check("database", this::database);
+        } else {
+            findings.add(new Finding("database", Verdict.OFF, "not looked at, as the settings are wrong"));
+        }
         print();
-        boolean wrong = findings.stream().anyMatch(finding -> finding.verdict() == Verdict.WRONG);
-        return wrong ? ExitCode.FAILED : ExitCode.DONE;
+        return isSound() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private boolean isSound() {
+        return findings.stream().noneMatch(finding -> finding.verdict() == Verdict.WRONG);
     }
 
     private void database() {

@@ -1,6 +1,8 @@
 package io.csm.app.cli;
 
 import io.csm.app.Csm;
+import io.csm.application.health.Explanation;
+import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,15 +30,11 @@ final class ExplainCommand extends CsmCommand {
 
     @Override
     public Integer call() {
+        Instant at = AsOf.orNow(asOf, console().clock());
         try (Csm csm = open()) {
-            new ExplainReport(console(), wantsJson())
-                    .print(csm.customerSuccess()
-                            .explainAccount()
-                            .explain(
-                                    actor(),
-                                    account(account),
-                                    AsOf.orNow(asOf, console().clock()),
-                                    trendDays));
+            Explanation explanation = withAccount(
+                    account, csm, id -> csm.customerSuccess().explainAccount().explain(actor(), id, at, trendDays));
+            new ExplainReport(console(), wantsJson()).print(explanation);
         }
         return ExitCode.DONE;
     }

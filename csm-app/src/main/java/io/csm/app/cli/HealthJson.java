@@ -12,6 +12,7 @@ import io.csm.domain.health.Contribution;
 import io.csm.domain.health.HealthScore;
 import io.csm.domain.health.Measure;
 import io.csm.domain.health.ScoreChange;
+import io.csm.domain.health.Scorecard;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -32,7 +33,7 @@ final class HealthJson implements AutoCloseable {
     HealthJson(OutputStream out) {
         try {
             json = JSON.createGenerator(out);
-            json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+            json.setPrettyPrinter(new MinimalPrettyPrinter(""));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -50,17 +51,15 @@ final class HealthJson implements AutoCloseable {
             json.writeStartObject();
             fields.write(json);
             json.writeEndObject();
+            json.writeRaw('\n');
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    /** Ends the last line and hands everything over. */
+    /** Hands everything over. */
     void flush() {
         try {
-            if (json.getOutputContext().hasCurrentIndex()) {
-                json.writeRaw('\n');
-            }
             json.flush();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -185,6 +184,13 @@ final class HealthJson implements AutoCloseable {
             case STOOD_IN -> "stood_in";
             case LEFT_OUT -> "left_out";
         };
+    }
+
+    /** Which scorecard. */
+    static void scorecard(JsonGenerator json, Scorecard scorecard) throws IOException {
+        json.writeStringField("name", scorecard.name());
+        json.writeNumberField("version", scorecard.version());
+        json.writeNumberField("measures", scorecard.measures().size());
     }
 
     /** The line of a refused row. */

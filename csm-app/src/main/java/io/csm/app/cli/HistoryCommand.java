@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "history", description = "Show the scores of an account over time, each change split into its causes.")
 final class HistoryCommand extends CsmCommand {
 
-    private static final int BAR = 25;
+    private static final int BAR = 15;
 
     @Parameters(paramLabel = "ACCOUNT", description = "The account's id.")
     private String account = "";
@@ -30,18 +30,17 @@ final class HistoryCommand extends CsmCommand {
 
     @Override
     public Integer call() {
+        Instant until = AsOf.orNow(asOf, console().clock());
         try (Csm csm = open()) {
-            List<ReadHistory.Point> points = csm.customerSuccess()
-                    .readHistory()
-                    .read(
-                            actor(),
-                            account(account),
-                            Instant.EPOCH,
-                            AsOf.orNow(asOf, console().clock()));
+            List<ReadHistory.Point> points = withAccount(
+                    account, csm, id -> csm.customerSuccess().readHistory().read(actor(), id, Instant.EPOCH, until));
             if (wantsJson()) {
                 printJson(points);
             } else if (points.isEmpty()) {
-                console().say("no score yet; scan the portfolio first");
+                console()
+                        .say(account + " has no score "
+                                + asOf.map(day -> "as of " + day).orElse("yet") + "; csm scan" + global().again()
+                                + " scores the portfolio");
             } else {
                 print(points);
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.csm.app.Csm;
 import io.csm.domain.health.PathToGreen;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -30,13 +31,10 @@ final class PathToGreenCommand extends CsmCommand {
 
     @Override
     public Integer call() {
+        Instant at = AsOf.orNow(asOf, console().clock());
         try (Csm csm = open()) {
-            List<PathToGreen> paths = csm.customerSuccess()
-                    .whatIfAccount()
-                    .pathToGreen(
-                            actor(),
-                            account(account),
-                            AsOf.orNow(asOf, console().clock()));
+            List<PathToGreen> paths = withAccount(
+                    account, csm, id -> csm.customerSuccess().whatIfAccount().pathToGreen(actor(), id, at));
             if (wantsJson()) {
                 printJson(paths);
             } else {

@@ -7,14 +7,15 @@ import io.csm.app.signals.FileSignals;
 import io.csm.app.signals.SignalsFile;
 import io.csm.application.CustomerSuccess;
 import io.csm.application.health.HealthSettings;
+import io.csm.application.health.Scan;
 import io.csm.application.health.ScanPortfolio;
 import io.csm.application.health.ScanResult;
 import io.csm.application.health.ScoreSignals;
 import io.csm.application.health.ScorecardNotFound;
-import io.csm.application.health.Scorecards;
 import io.csm.application.memory.InMemoryPorts;
+import io.csm.domain.account.AccountId;
+import io.csm.domain.churn.ChurnRules;
 import io.csm.domain.churn.HealthPolicy;
-import io.csm.domain.health.Scorecard;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -62,39 +63,68 @@ final class ScanCommand extends CsmCommand {
         if (signals.isEmpty() && store) {
             throw Failure.usage("--store goes with --signals; a scan of the stored portfolio is always stored");
         }
+        signals.ifPresent(file -> Refusals.mustNotReplace(file, refused));
         AsOf.parse(asOf, console().clock());
-        try (ScanOutput output = new ScanOutput(console(), wantsJson(), refused, explain.map(CsmCommand::account))) {
-            return signals.isPresent() && !store ? scanFile(signals.get(), output) : scanStored(output);
+        if (signals.isEmpty()) {
+            return scanStored(Optional.empty());
+        }
+        try (RowReader rows = SignalsFile.open(signals.get(), console().in())) {
+            return store ? scanStored(Optional.of(rows)) : scanFile(rows);
         }
     }
 
-    private int scanFile(String file, ScanOutput output) {
-        HealthSettings settings = settings().health();
-        Scorecards known = CustomerSuccess.over(new InMemoryPorts(), console().clock())
-                .withHealthSettings(settings)
-                .scorecards();
-        HealthPolicy policy = scorecard.filter(ScorecardFiles::isFile).isPresent()
-                ? HealthPolicy.of(ScorecardFiles.read(Path.of(scorecard.orElseThrow())))
-                : shipped(known);
+    private ScanOutput output() {
+        return new ScanOutput(
+                console(), wantsJson(), new Refusals(console(), wantsJson(), refused), explain.map(AccountId::new));
+    }
+
+    private int scanFile(RowReader rows) {
+        HealthPolicy policy = policyWithoutDatabase(settings().health());
         Instant at = AsOf.orNow(asOf, console().clock());
-        try (ScanProgress progress = new ScanProgress(console(), -1, output);
-                RowReader rows = SignalsFile.open(file, console().in());
+        try (ScanOutput output = output();
+                ScanProgress progress = ScanProgress.ofPrinting(console(), output);
                 FileSignals source = new FileSignals(rows, "", policy.scorecard(), at)) {
             ScanResult result = new ScoreSignals().score(source, policy, at, progress);
-            return report(result, progress, output, policy.scorecard(), "csm scan --signals " + file);
+            if (result.state() == Scan.State.CANCELLED) {
+                return ExitCode.FAILED; // nobody reads on, so there is nobody to tell
+            }
+            return new ScanEnd(console(), wantsJson(), refused)
+                    .report(result, progress, output, policy.scorecard(), explain, again());
         }
     }
 
-    private HealthPolicy shipped(Scorecards known) {
+    private HealthPolicy policyWithoutDatabase(HealthSettings settings) {
+        if (scorecard.filter(ScorecardFiles::isFile).isPresent()) {
+            return new HealthPolicy(
+                    ScorecardFiles.read(Path.of(scorecard.get())), new ChurnRules(settings.churnWindowDays()));
+        }
         try {
-            return known.policy(actor(), scorecard);
+            return CustomerSuccess.over(new InMemoryPorts(), console().clock())
+                    .withHealthSettings(settings)
+                    .scorecards()
+                    .policy(actor(), scorecard);
         } catch (ScorecardNotFound notShipped) {
             throw Failure.usage(
                     notShipped.getMessage() + "; without --store only shipped scorecards and YAML files are known");
         }
     }
 
-    private int scanStored(ScanOutput output) {
+    /** The command that explains one account. */
+    private String again() {
+        return signals.isEmpty() || store
+                ? "csm explain %s" + global().again().replace("%", "%%")
+                : ("csm scan --signals " + Words.shell(signals.get())
+                                        + scorecard
+                                                .map(name -> " --scorecard " + Words.shell(name))
+                                                .orElse("")
+                                        + asOf.map(day -> " --as-of " + Words.shell(day))
+                                                .orElse("")
+                                        + global().again())
+                                .replace("%", "%%")
+                        + " --explain %s";
+    }
+
+    private int scanStored(Optional<RowReader> rows) {
         scorecard.filter(ScorecardFiles::isFile).ifPresent(file -> {
             throw Failure.usage("scores that are stored need a published scorecard; run 'csm scorecard publish " + file
                     + "' and give its name");
@@ -102,30 +132,33 @@ final class ScanCommand extends CsmCommand {
         try (Csm csm = open()) {
             CustomerSuccess success = csm.customerSuccess();
             HealthPolicy policy = success.scorecards().policy(actor(), scorecard);
-            long known = signals.isPresent() ? -1 : success.ports().accounts().count(actor().tenant());
+            long known = rows.isPresent() ? -1 : success.ports().accounts().count(actor().tenant());
             if (known == 0) {
                 throw Failure.failed("there are no accounts yet; 'csm scan --signals FILE --store' brings some in,"
                         + " or try 'csm demo'");
             }
-            try (ScanProgress progress = new ScanProgress(console(), known, output);
+            try (ScanOutput output = output();
+                    ScanProgress progress = ScanProgress.ofStoring(console(), known, output);
                     Interruption interruption = Interruption.of(progress::cancel, csm)) {
-                ScanResult result = success.scanPortfolio().scan(actor(), command(success, policy), progress);
+                ScanResult result = success.scanPortfolio().scan(actor(), command(rows, success, policy), progress);
+                int code = new ScanEnd(console(), wantsJson(), refused)
+                        .report(result, progress, output, policy.scorecard(), explain, again());
+                output.finish();
                 interruption.over();
-                return report(result, progress, output, policy.scorecard(), "csm explain");
+                return code;
             }
         }
     }
 
-    private ScanPortfolio.Command command(CustomerSuccess success, HealthPolicy policy) {
+    private ScanPortfolio.Command command(Optional<RowReader> rows, CustomerSuccess success, HealthPolicy policy) {
         Optional<Instant> at = AsOf.parse(asOf, console().clock());
-        if (signals.isPresent()) {
-            String fingerprint = SignalsFile.fingerprint(signals.get());
+        if (rows.isPresent()) {
+            String fingerprint = SignalsFile.fingerprint(signals.orElseThrow());
             return new ScanPortfolio.Command(
                     policy,
                     fingerprint,
                     at,
-                    instant -> new FileSignals(
-                            SignalsFile.open(signals.get(), console().in()), fingerprint, policy.scorecard(), instant));
+                    instant -> new FileSignals(rows.get(), fingerprint, policy.scorecard(), instant));
         }
         return new ScanPortfolio.Command(
                 policy,
@@ -134,36 +167,5 @@ final class ScanCommand extends CsmCommand {
                 instant -> success.ports()
                         .signalValues()
                         .known(actor().tenant(), policy.scorecard().catalogue(), instant));
-    }
-
-    private int report(ScanResult result, ScanProgress progress, ScanOutput output, Scorecard by, String lookCloser) {
-        progress.close();
-        output.closeRefusals();
-        if (result.isEmpty()) {
-            console()
-                    .note("nothing was scored: "
-                            + (result.refused() == 0
-                                    ? "there is no account to score"
-                                    : Words.count(result.refused(), "row") + " refused"));
-            return ExitCode.REFUSALS;
-        }
-        if (explain.isPresent()) {
-            return explain(output, explain.get());
-        }
-        ScanReport report = new ScanReport(console());
-        if (wantsJson()) {
-            report.summarize(result, console()::note);
-        } else {
-            report.print(result, progress.worst(), by, lookCloser);
-        }
-        return result.refused() > 0 ? ExitCode.REFUSALS : ExitCode.DONE;
-    }
-
-    private int explain(ScanOutput output, String account) {
-        if (output.found().isEmpty()) {
-            throw Failure.failed("account " + account + " is not among the scored ones");
-        }
-        new ExplainReport(console(), wantsJson()).print(output.found().get());
-        return ExitCode.DONE;
     }
 }

@@ -22,13 +22,24 @@ final class ScanProgress implements ScanListener, AutoCloseable {
             .thenComparing(health -> health.score().snapshot().account());
 
     private final ScanOutput output;
+    private final boolean storing;
     private final List<ProgressBar> bar = new ArrayList<>();
     private final PriorityQueue<AccountHealth> worst = new PriorityQueue<>(WORST_FIRST.reversed());
     private final AtomicBoolean cancelled = new AtomicBoolean();
 
     /** A bar for a person who watches; {@code total} accounts, or -1 when it is not known. */
-    ScanProgress(Console console, long total, ScanOutput output) {
+    static ScanProgress ofStoring(Console console, long total, ScanOutput output) {
+        return new ScanProgress(console, total, output, true);
+    }
+
+    /** Of scores that are only printed, and not worth computing when nobody reads them any more. */
+    static ScanProgress ofPrinting(Console console, ScanOutput output) {
+        return new ScanProgress(console, -1, output, false);
+    }
+
+    private ScanProgress(Console console, long total, ScanOutput output, boolean storing) {
         this.output = output;
+        this.storing = storing;
         if (console.interactive()) {
             bar.add(new ProgressBarBuilder()
                     .setTaskName("scanning")
@@ -47,7 +58,7 @@ final class ScanProgress implements ScanListener, AutoCloseable {
 
     @Override
     public boolean isCancelled() {
-        return cancelled.get();
+        return cancelled.get() || (!storing && output.isCutOff());
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.csm.app.cli;
 
 import static io.csm.app.cli.Table.cell;
 
-import io.csm.application.health.Scan;
 import io.csm.application.health.ScanResult;
 import io.csm.domain.churn.AccountHealth;
 import io.csm.domain.churn.ChurnRisk;
@@ -11,7 +10,6 @@ import io.csm.domain.health.Scorecard;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** What a scan says to a person. */
@@ -23,8 +21,9 @@ final class ScanReport {
         this.console = console;
     }
 
+    /** {@code lookCloser} is the command that explains an account, with {@code %s} for its id. */
     void print(ScanResult result, List<AccountHealth> worst, Scorecard scorecard, String lookCloser) {
-        summarize(result, console::say);
+        console.say(summary(result));
         console.say("");
         Table bands = new Table("lrrl").head(console, "band", "accounts", "share", "");
         for (Rag rag : Rag.values()) {
@@ -42,8 +41,11 @@ final class ScanReport {
             console.say("");
             printWorst(worst);
             console.say("");
-            console.say("Why? " + lookCloser + (lookCloser.contains("--signals") ? " --explain " : " ")
-                    + worst.get(0).score().snapshot().account());
+            console.say("Why? "
+                    + String.format(
+                            lookCloser,
+                            Words.shell(
+                                    worst.get(0).score().snapshot().account().value())));
         }
     }
 
@@ -68,18 +70,24 @@ final class ScanReport {
         table.print(console);
     }
 
-    /** In one sentence, and what was cut short in another. */
-    void summarize(ScanResult result, Consumer<String> out) {
-        String stored = result.added() > 0 || result.resumed()
-                ? ", " + Words.count(result.added()) + " stored as of " + Words.minute(result.asOf())
-                : "";
-        out.accept(Words.count(result.scored(), "account") + " scored" + stored
-                + (result.refused() > 0 ? ", " + Words.count(result.refused(), "row") + " refused" : "") + ".");
+    /** In a sentence or a few. */
+    String summary(ScanResult result) {
+        boolean storing = result.added() > 0 || result.resumed();
+        StringBuilder summary = new StringBuilder(Words.count(result.scored(), "account") + " scored");
+        if (storing) {
+            summary.append(", " + Words.count(result.added()) + " stored as of " + Words.minute(result.asOf()));
+        }
+        if (result.refused() > 0) {
+            summary.append(", " + Words.count(result.refused(), "row") + " refused");
+        }
+        summary.append('.');
         if (result.resumed()) {
-            out.accept("This went on with a scan that had been interrupted.");
+            summary.append("\nThis went on with a scan that had been interrupted.");
         }
-        if (result.state() == Scan.State.CANCELLED) {
-            out.accept("The scan was stopped; run the same command again to complete it.");
+        if (storing && result.added() < result.scored()) {
+            summary.append("\n" + Words.count(result.scored() - result.added())
+                    + " of them had a score as of then already, which stays.");
         }
+        return summary.toString();
     }
 }

@@ -6,23 +6,22 @@ import io.csm.app.Csm;
 import io.csm.app.document.ScorecardFiles;
 import io.csm.application.health.Scorecards;
 import io.csm.domain.health.Scorecard;
-import io.csm.domain.health.ScorecardRef;
 import io.csm.domain.health.ShippedScorecards;
 import io.csm.domain.signal.Figures;
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The commands about scorecards; shipped ones and files need no database. */
 @Command(name = "scorecard", description = "List, show, export, validate and publish scorecards.")
 final class ScorecardCommand implements Runnable {
+
+    @Mixin(name = GlobalOptions.MIXIN)
+    @SuppressWarnings("UnusedVariable") // picocli gives it back through the spec
+    private final GlobalOptions global = new GlobalOptions();
 
     @Override
     public void run() {
@@ -80,9 +79,7 @@ final class ScorecardCommand implements Runnable {
         private void printJson(List<Scorecard> all) {
             try (HealthJson json = new HealthJson(console().out())) {
                 all.forEach(scorecard -> json.line(fields -> {
-                    fields.writeStringField("name", scorecard.name());
-                    fields.writeNumberField("version", scorecard.version());
-                    fields.writeNumberField("measures", scorecard.measures().size());
+                    HealthJson.scorecard(fields, scorecard);
                     fields.writeBooleanField("shipped", isShipped(scorecard));
                 }));
             }
@@ -105,58 +102,19 @@ final class ScorecardCommand implements Runnable {
 
         @Override
         public Integer call() {
-            console().out().print(ScorecardFiles.write(get(name)));
-            return ExitCode.DONE;
-        }
-    }
-
-    @Command(name = "export", description = "Write a scorecard to a file, to be edited and published as your own.")
-    static final class Export extends WithScorecards {
-
-        @Parameters(paramLabel = "NAME", description = "A name, or name@version.")
-        private String name = "";
-
-        @Option(names = "--name", paramLabel = "OWN", description = "Your name for it (default: my-NAME if shipped).")
-        private Optional<String> own = Optional.empty();
-
-        @Option(names = "--out", paramLabel = "FILE", description = "The file (default: standard output).")
-        private Optional<Path> file = Optional.empty();
-
-        Export(Console console) {
-            super(console);
-        }
-
-        @Override
-        public Integer call() {
-            Scorecard exported = renamed(get(name));
-            String document = ScorecardFiles.write(exported);
-            if (file.isEmpty()) {
-                console().out().print(document);
+            Scorecard scorecard = get(name);
+            String document = ScorecardFiles.write(scorecard);
+            if (wantsJson()) {
+                try (HealthJson json = new HealthJson(console().out())) {
+                    json.line(fields -> {
+                        HealthJson.scorecard(fields, scorecard);
+                        fields.writeStringField("document", document);
+                    });
+                }
             } else {
-                write(file.get(), document);
-                console()
-                        .say(exported.ref() + " is in " + file.get() + "; edit it, then: csm scorecard publish "
-                                + file.get());
+                console().out().print(document);
             }
             return ExitCode.DONE;
-        }
-
-        /** A shipped name cannot be published again; a published one goes on with its next version. */
-        private Scorecard renamed(Scorecard scorecard) {
-            boolean shipped = ShippedScorecards.find(scorecard.name()).isPresent();
-            String to = own.orElse(shipped ? "my-" + scorecard.name() : scorecard.name());
-            int version = to.equals(scorecard.name()) ? scorecard.version() + 1 : 1;
-            return scorecard.named(new ScorecardRef(to, version));
-        }
-
-        private static void write(Path file, String document) {
-            try {
-                Files.writeString(file, document, StandardOpenOption.CREATE_NEW);
-            } catch (FileAlreadyExistsException exists) {
-                throw Failure.failed(file + " exists already; nothing was written");
-            } catch (IOException denied) {
-                throw Failure.failed(file + " cannot be written: " + denied.getMessage());
-            }
         }
     }
 
@@ -173,6 +131,17 @@ final class ScorecardCommand implements Runnable {
         @Override
         public Integer call() {
             Scorecard scorecard = ScorecardFiles.read(file);
+            if (wantsJson()) {
+                try (HealthJson json = new HealthJson(console().out())) {
+                    json.line(fields -> HealthJson.scorecard(fields, scorecard));
+                }
+                return ExitCode.DONE;
+            }
+            print(scorecard);
+            return ExitCode.DONE;
+        }
+
+        private void print(Scorecard scorecard) {
             double points = scorecard.measures().stream()
                     .mapToDouble(measure -> measure.weight().value())
                     .sum();
@@ -186,7 +155,6 @@ final class ScorecardCommand implements Runnable {
                             + Figures.show(scorecard.bands().green().from())
                             + ", AMBER from "
                             + Figures.show(scorecard.bands().amber().from()) + ".");
-            return ExitCode.DONE;
         }
     }
 
@@ -204,15 +172,27 @@ final class ScorecardCommand implements Runnable {
         public Integer call() {
             Scorecard scorecard = ScorecardFiles.read(file);
             try (Csm csm = open()) {
-                Scorecards.Publication done = csm.customerSuccess().scorecards().publish(actor(), scorecard);
-                console()
-                        .say(
-                                done == Scorecards.Publication.PUBLISHED
-                                        ? scorecard.ref() + " is published. Use it: csm scan --scorecard "
-                                                + scorecard.name()
-                                        : scorecard.ref() + " was published before, just so; nothing changed.");
+                boolean isNew = csm.customerSuccess().scorecards().publish(actor(), scorecard)
+                        == Scorecards.Publication.PUBLISHED;
+                if (wantsJson()) {
+                    try (HealthJson json = new HealthJson(console().out())) {
+                        json.line(fields -> {
+                            HealthJson.scorecard(fields, scorecard);
+                            fields.writeBooleanField("published", isNew);
+                        });
+                    }
+                } else {
+                    console().say(sentence(scorecard, isNew));
+                }
             }
             return ExitCode.DONE;
+        }
+
+        private String sentence(Scorecard scorecard, boolean isNew) {
+            return isNew
+                    ? scorecard.ref() + " is published. Use it: csm scan --scorecard " + scorecard.name()
+                            + global().again()
+                    : scorecard.ref() + " was published before, just so; nothing changed.";
         }
     }
 }

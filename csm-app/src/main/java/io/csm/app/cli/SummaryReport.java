@@ -32,8 +32,8 @@ final class SummaryReport {
                 + " (a sample; no company in it is real)");
         console.say("");
         bands(summary);
-        console.say("churn risk: " + ScanReport.risks(summary.byRisk()) + "; signals stand behind "
-                + Words.percent(summary.meanCoverage()) + " of the scores on average");
+        console.say("churn risk: " + ScanReport.risks(summary.byRisk()));
+        console.say("signals stand behind " + Words.percent(summary.meanCoverage()) + " of the scores on average");
         console.say("");
         mostAtRisk(summary.mostAtRisk());
         console.say("");

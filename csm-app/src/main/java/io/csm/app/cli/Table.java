@@ -7,12 +7,20 @@ import java.util.function.UnaryOperator;
 /** Columns that line up; numbers to the right, the last column wrapped. */
 final class Table {
 
-    private static final int LINE = 118;
-    private static final int NARROWEST_LAST = 40;
+    private static final int NARROWEST_LAST = 20;
+    private static final int INDENT = 4;
     private static final String GAP = "  ";
 
     /** A cell and how it is styled once its width is settled. */
-    record Cell(String text, UnaryOperator<String> style) {}
+    record Cell(String text, UnaryOperator<String> style) {
+        Cell {
+            text = Visible.text(text);
+        }
+
+        int width() {
+            return Visible.width(text);
+        }
+    }
 
     private final boolean[] right;
     private final List<List<Cell>> rows = new ArrayList<>();
@@ -53,47 +61,77 @@ final class Table {
         int[] widths = new int[right.length];
         for (List<Cell> row : rows) {
             for (int i = 0; i < row.size() - 1; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).text().length());
+                widths[i] = Math.max(widths[i], row.get(i).width());
             }
         }
         int before = 0;
         for (int i = 0; i < widths.length - 1; i++) {
             before += widths[i] + GAP.length();
         }
-        int last = Math.max(NARROWEST_LAST, LINE - before);
         for (List<Cell> row : rows) {
-            print(console, row, widths, before, last);
+            print(console, row, widths, before);
         }
     }
 
-    private void print(Console console, List<Cell> row, int[] widths, int before, int last) {
+    /** The last cell gets the rest of the line; where next to nothing is left, it gets lines of its own. */
+    private void print(Console console, List<Cell> row, int[] widths, int before) {
+        Cell end = row.get(row.size() - 1);
+        String line = allButLast(row, widths);
+        int room = console.width() - before;
+        if (end.width() <= room || room >= NARROWEST_LAST) {
+            print(console, line, " ".repeat(before), end, Math.max(room, NARROWEST_LAST));
+        } else {
+            console.say(line.stripTrailing());
+            String indent = " ".repeat(INDENT);
+            print(console, indent, indent, end, console.width() - INDENT);
+        }
+    }
+
+    private String allButLast(List<Cell> row, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < row.size() - 1; i++) {
             Cell cell = row.get(i);
-            String padding = " ".repeat(widths[i] - cell.text().length());
+            String padding = " ".repeat(widths[i] - cell.width());
             String shown = cell.style().apply(cell.text());
             line.append(right[i] ? padding + shown : shown + padding).append(GAP);
         }
-        Cell end = row.get(row.size() - 1);
-        boolean first = true;
-        for (String part : wrapped(end.text(), last)) {
-            String shown = end.style().apply(part);
-            console.say(
-                    (first ? line.toString() : " ".repeat(before)).concat(shown).stripTrailing());
-            first = false;
+        return line.toString();
+    }
+
+    private static void print(Console console, String first, String others, Cell cell, int room) {
+        String start = first;
+        for (String part : wrapped(cell.text(), room)) {
+            console.say(start.concat(cell.style().apply(part)).stripTrailing());
+            start = others;
         }
     }
 
-    private static List<String> wrapped(String text, int width) {
+    private static List<String> wrapped(String text, int room) {
         List<String> lines = new ArrayList<>();
         String rest = text;
-        while (rest.length() > width) {
-            int cut = rest.lastIndexOf(' ', width);
-            cut = cut <= 0 ? width : cut;
+        while (Visible.width(rest) > room) {
+            int fits = fitting(rest, room);
+            int blank = rest.lastIndexOf(' ', fits);
+            int cut = blank <= 0 ? fits : blank;
             lines.add(rest.substring(0, cut));
             rest = rest.substring(cut).stripLeading();
         }
         lines.add(rest);
         return lines;
+    }
+
+    /** How many characters fit into so many columns; at least one. */
+    private static int fitting(String text, int room) {
+        int at = 0;
+        int columns = 0;
+        while (at < text.length()) {
+            int next = text.offsetByCodePoints(at, 1);
+            columns += Visible.width(text.substring(at, next));
+            if (columns > room && at > 0) {
+                return at;
+            }
+            at = next;
+        }
+        return at;
     }
 }

@@ -52,12 +52,15 @@ final class WhatIfCommand extends CsmCommand {
                     "give an account and its signals as they would be, or --scorecard for the whole portfolio");
         }
         Map<String, String> changes = words.isEmpty() ? Map.of() : changes();
+        Instant at = AsOf.orNow(asOf, console().clock());
         try (Csm csm = open()) {
-            Instant at = AsOf.orNow(asOf, console().clock());
             if (words.isEmpty()) {
                 portfolio(csm, at);
             } else {
-                WhatIf whatIf = csm.customerSuccess().whatIfAccount().with(actor(), account(words.get(0)), at, changes);
+                WhatIf whatIf = withAccount(
+                        words.get(0),
+                        csm,
+                        id -> csm.customerSuccess().whatIfAccount().with(actor(), id, at, changes));
                 new WhatIfReport(console(), wantsJson()).print(whatIf);
             }
         }
@@ -71,7 +74,10 @@ final class WhatIfCommand extends CsmCommand {
             if (equals < 1) {
                 throw Failure.usage("a change must be written SIGNAL=VALUE but was '" + word + "'");
             }
-            changes.put(word.substring(0, equals), word.substring(equals + 1));
+            String signal = word.substring(0, equals);
+            if (changes.put(signal, word.substring(equals + 1)) != null) {
+                throw Failure.usage("signal " + signal + " is changed twice");
+            }
         }
         if (changes.isEmpty()) {
             throw Failure.usage("say what would change, such as usage_trend=stable");

@@ -8,6 +8,7 @@ import io.csm.domain.health.document.DocumentNode.Scalar;
 import io.csm.domain.signal.Figures;
 import io.csm.domain.signal.SimilarNames;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -79,9 +80,19 @@ final class FoundSettings {
     private void addAll(Path file) {
         DocumentNode root;
         try {
-            root = YamlReader.read(Files.readString(file));
+            String text = Files.readString(file);
+            if (text.lines()
+                    .allMatch(line -> line.isBlank() || line.stripLeading().startsWith("#"))) {
+                return; // nothing is set
+            }
+            root = YamlReader.read(text);
+        } catch (MalformedInputException notText) {
+            throw new IllegalArgumentException(file + " is not UTF-8 text; save it with the encoding UTF-8", notText);
         } catch (IOException unreadable) {
-            throw new IllegalArgumentException(file + " cannot be read", unreadable);
+            throw new IllegalArgumentException(
+                    file + " cannot be read"
+                            + (Files.isDirectory(file) ? ": it is a folder" : "; may it be read by you?"),
+                    unreadable);
         } catch (IllegalArgumentException malformed) {
             throw new IllegalArgumentException(file + ", " + malformed.getMessage(), malformed);
         }
@@ -103,16 +114,33 @@ final class FoundSettings {
         }
         Scalar scalar =
                 node.asScalar().orElseThrow(() -> new IllegalArgumentException(where + ": settings hold no lists"));
-        if (prefix.isEmpty() && scalar.isNothing()) {
-            return; // an empty file
+        if (scalar.isNothing() && isSection(prefix)) {
+            return; // a section of which everything is commented out
+        }
+        if (isSection(prefix)) {
+            throw new IllegalArgumentException(where + ": " + section(prefix));
         }
         if (!isKnown(prefix)) {
             throw new IllegalArgumentException(
                     where + ": there is no setting '" + prefix + "'" + secretOrSimilar(prefix));
         }
-        if (!scalar.isNothing()) {
-            found.put(prefix, new Found(scalar.text(), where));
+        if (!scalar.isNothing() && found.put(prefix, new Found(scalar.text(), where)) != null) {
+            throw new IllegalArgumentException(where + ": setting " + prefix + " stands here for the second time");
         }
+    }
+
+    /** The whole file, or one of the groups that its settings are in. */
+    private static boolean isSection(String name) {
+        return name.isEmpty() || KNOWN.stream().anyMatch(setting -> setting.startsWith(name + "."));
+    }
+
+    private static String section(String name) {
+        return (name.isEmpty() ? "settings are written one a line" : name + " is a group of settings")
+                + ", such as "
+                + KNOWN.stream()
+                        .filter(setting -> setting.startsWith(name))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static boolean isKnown(String name) {
@@ -164,7 +192,7 @@ final class FoundSettings {
             return otherwise;
         }
         double value = Figures.parse(text.get());
-        if (Double.isNaN(value) || (whole && value != Math.rint(value))) {
+        if (Double.isNaN(value) || (whole && (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE))) {
             throw new IllegalArgumentException(where(setting) + ": setting " + setting + " must be a "
                     + (whole ? "whole number" : "number") + " but was '" + text.get() + "'");
         }

@@ -114,9 +114,11 @@ public sealed interface DatabaseSettings {
             }
         }
 
+        /** Without anything that may be secret: parameters, and a password before the host. */
         private static String withoutParameters(String url) {
             int parameters = url.indexOf('?');
-            return parameters < 0 ? url : url.substring(0, parameters);
+            String shown = parameters < 0 ? url : url.substring(0, parameters);
+            return shown.replaceFirst("//.*@", "//***@");
         }
 
         /** The URL as it may be shown: parameters can hold secrets (a key's password), so they are left out. */

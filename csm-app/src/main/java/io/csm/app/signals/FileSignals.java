@@ -110,14 +110,15 @@ public final class FileSignals implements SignalSource {
             return;
         } catch (IllegalArgumentException badId) {
             sink.refused(new RefusedRow(
-                    row.line(),
-                    Optional.empty(),
-                    ACCOUNT_ID,
-                    Refusal.shortened(row.accountId()),
-                    String.valueOf(badId.getMessage())));
+                    row.line(), Optional.empty(), ACCOUNT_ID, Refusal.shortened(row.accountId()), ruleOf(badId)));
             return;
         }
         sink.snapshot(row.line(), snapshot);
+    }
+
+    /** The rule of an account id, which is told after the name of the field. */
+    private static String ruleOf(IllegalArgumentException badId) {
+        return String.valueOf(badId.getMessage()).replaceFirst("^account id ", "");
     }
 
     private SignalSnapshot read(Row row) {

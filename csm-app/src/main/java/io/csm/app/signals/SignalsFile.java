@@ -20,17 +20,23 @@ public final class SignalsFile {
      * @throws InputUnreadable with a sentence that says why
      */
     public static RowReader open(String name, InputStream standardInput) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("the name of the signals file is blank");
+        }
         return name.equals(STANDARD_INPUT)
                 ? RowReader.over(standardInput, "standard input")
                 : RowReader.open(Path.of(name));
     }
 
-    /** Names the content by path, size and time of change; empty for standard input, which cannot be read again. */
+    /** Names the content by path, size and time of change; empty for a pipe, which cannot be read again. */
     public static String fingerprint(String name) {
         if (name.equals(STANDARD_INPUT)) {
             return "";
         }
         Path file = Path.of(name);
+        if (!Files.isRegularFile(file)) {
+            return "";
+        }
         try {
             return "file " + file.toRealPath() + ", " + Files.size(file) + " bytes, changed "
                     + Files.getLastModifiedTime(file);
