@@ -2,6 +2,7 @@ package io.csm.application.signal;
 
 import io.csm.application.signal.port.SignalSource;
 import io.csm.domain.account.AccountId;
+import io.csm.domain.signal.DayCounters;
 import io.csm.domain.signal.InvalidSignal;
 import io.csm.domain.signal.Signal;
 import io.csm.domain.signal.SignalCatalogue;
@@ -17,7 +18,8 @@ import java.util.TreeMap;
 
 /**
  * What is stored of one account's signals: its latest snapshot and the values given for single signals. Each signal
- * takes the value that was observed last; of two observed at one instant, the one that was received last.
+ * takes the value that was observed last; of two observed at one instant, the one that was received last. Values that
+ * count days are moved by the days that have passed.
  *
  * @param account whose
  * @param latest the latest snapshot; empty for none
@@ -49,16 +51,26 @@ public record KnownSignals(AccountId account, Optional<SignalSnapshot> latest, L
      * @throws InvalidSignal when a stored value breaks the rule of its signal in this catalogue
      */
     public SignalSnapshot snapshot(SignalCatalogue catalogue, Instant asOf) {
-        SignalSnapshot.Builder builder = latest.map(
-                        snapshot -> snapshot.in(catalogue).changed(asOf))
-                .orElseGet(() -> SignalSnapshot.of(catalogue, account, asOf, new SignalOrigin("given", asOf)));
+        SignalSnapshot.Builder builder = SignalSnapshot.of(catalogue, account, asOf, new SignalOrigin("given", asOf));
+        latest.map(snapshot -> snapshot.in(catalogue)).ifPresent(snapshot -> carryForward(snapshot, asOf, builder));
         for (SignalValue value : given) {
             catalogue
                     .find(value.signal())
                     .filter(signal -> isNewer(signal, value))
-                    .ifPresent(signal -> builder.observed(signal, read(signal, value), value.origin()));
+                    .ifPresent(signal -> builder.observed(signal, read(signal, value, asOf), value.origin()));
         }
         return builder.build();
+    }
+
+    /** Values keep the origin that they had; days go on being counted. */
+    private static void carryForward(SignalSnapshot snapshot, Instant asOf, SignalSnapshot.Builder builder) {
+        for (Signal signal : snapshot.givenSignals()) {
+            double value = snapshot.value(signal).orElseThrow();
+            builder.observed(
+                    signal,
+                    DayCounters.later(signal, value, snapshot.takenAt(), asOf),
+                    snapshot.origin(signal).orElseThrow());
+        }
     }
 
     private boolean isNewer(Signal signal, SignalValue value) {
@@ -67,9 +79,10 @@ public record KnownSignals(AccountId account, Optional<SignalSnapshot> latest, L
                 .orElse(true);
     }
 
-    private double read(Signal signal, SignalValue value) {
+    private double read(Signal signal, SignalValue value, Instant asOf) {
         try {
-            return signal.fromText(value.value());
+            double read = signal.fromText(value.value());
+            return DayCounters.later(signal, read, value.origin().observedAt(), asOf);
         } catch (InvalidSignal invalid) {
             throw invalid.of(account);
         }
