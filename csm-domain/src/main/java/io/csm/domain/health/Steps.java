@@ -7,6 +7,7 @@ import io.csm.domain.signal.SignalSnapshot;
 import io.csm.domain.signal.SignalType;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 /**
  * Points by steps: the first step that holds gives its points, and {@code otherwise} leaves no gap. Steps go one way,
@@ -78,64 +79,37 @@ public record Steps(Signal signal, List<Step> steps, double otherwise) implement
 
     @Override
     public CompiledRule compile(SignalCatalogue catalogue) {
+        double direction = steps.get(0).comparison().isUpperLimit() ? 1 : -1;
         double[] edges = steps.stream()
-                .mapToDouble(step -> step.comparison().inclusive(step.edge()))
+                .mapToDouble(step -> direction * step.comparison().inclusive(step.edge()))
                 .toArray();
-        double[] points = new double[edges.length + 1];
-        for (int i = 0; i < edges.length; i++) {
-            points[i] = steps.get(i).points();
-        }
-        points[edges.length] = otherwise;
-        int slot = catalogue.slot(signal);
-        return steps.get(0).comparison().isUpperLimit()
-                ? new Rising(slot, edges, points)
-                : new Falling(slot, edges, points);
+        double[] points = DoubleStream.concat(steps.stream().mapToDouble(Step::points), DoubleStream.of(otherwise))
+                .toArray();
+        return new Compiled(catalogue.slot(signal), direction, edges, points);
     }
 
-    private static final class Rising extends CompiledRule {
+    /** Falling steps are rising ones on the other side of zero. */
+    private static final class Compiled extends CompiledRule {
         private final int slot;
+        private final double direction;
         private final double[] edges;
         private final double[] points;
 
-        Rising(int slot, double[] edges, double[] points) {
+        Compiled(int slot, double direction, double[] edges, double[] points) {
             this.slot = slot;
+            this.direction = direction;
             this.edges = edges;
             this.points = points;
         }
 
         @Override
         double points(SignalSnapshot snapshot) {
-            double value = snapshot.at(slot);
+            double value = direction * snapshot.at(slot);
             if (Double.isNaN(value)) {
                 return Double.NaN;
             }
             int step = 0;
             while (step < edges.length && value > edges[step]) {
-                step++;
-            }
-            return points[step];
-        }
-    }
-
-    private static final class Falling extends CompiledRule {
-        private final int slot;
-        private final double[] edges;
-        private final double[] points;
-
-        Falling(int slot, double[] edges, double[] points) {
-            this.slot = slot;
-            this.edges = edges;
-            this.points = points;
-        }
-
-        @Override
-        double points(SignalSnapshot snapshot) {
-            double value = snapshot.at(slot);
-            if (Double.isNaN(value)) {
-                return Double.NaN;
-            }
-            int step = 0;
-            while (step < edges.length && value < edges[step]) {
                 step++;
             }
             return points[step];
