@@ -55,8 +55,9 @@ final class TestDatabase {
 
     /** The database that most tests share, emptied. */
     static TestDatabase empty() {
-        SHARED.asSuperuser("truncate csm.account, csm.signal_value, csm.health_policy, csm.snapshot_layout,"
-                + " csm.health_score, csm.scan, csm.scorecard");
+        SHARED.asSuperuser(
+                "set lock_timeout = '10s'; truncate csm.account, csm.signal_value, csm.health_policy, csm.snapshot_layout,"
+                        + " csm.health_score, csm.scan, csm.scorecard");
         return SHARED;
     }
 
