@@ -72,6 +72,10 @@ final class SummaryReport {
         table.print(console);
     }
 
+    private boolean hasRoomForNames() {
+        return console.width() >= WIDTH_WITH_NAMES;
+    }
+
     private void changes(PortfolioSummary summary) {
         console.say(console.bold("Since last month") + ": " + Words.count(summary.fellCount(), "account")
                 + " fell to a worse band, " + Words.count(summary.roseCount()) + " rose to a better one");
@@ -89,7 +93,7 @@ final class SummaryReport {
             table.row(
                     cell(direction),
                     cell(row.account().id().value()),
-                    cell(row.account().name()),
+                    cell(hasRoomForNames() ? row.account().name() : ""),
                     cell(Words.change(change)),
                     cell(before.score().rag() + " -> " + now, text -> console.coloured(now, text)));
         }

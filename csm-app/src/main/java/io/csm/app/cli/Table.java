@@ -57,6 +57,7 @@ final class Table {
         return this;
     }
 
+    /** The last cells get the rest of the lines; where next to nothing is left, they get lines of their own. */
     void print(Console console) {
         int[] widths = new int[right.length];
         for (List<Cell> row : rows) {
@@ -68,22 +69,22 @@ final class Table {
         for (int i = 0; i < widths.length - 1; i++) {
             before += widths[i] + GAP.length();
         }
-        for (List<Cell> row : rows) {
-            print(console, row, widths, before);
-        }
-    }
-
-    /** The last cell gets the rest of the line; where next to nothing is left, it gets lines of its own. */
-    private void print(Console console, List<Cell> row, int[] widths, int before) {
-        Cell end = row.get(row.size() - 1);
-        String line = allButLast(row, widths);
         int room = console.width() - before;
-        if (end.width() <= room || room >= NARROWEST_LAST) {
-            print(console, line, " ".repeat(before), end, Math.max(room, NARROWEST_LAST));
-        } else {
-            console.say(line.stripTrailing());
-            String indent = " ".repeat(INDENT);
-            print(console, indent, indent, end, console.width() - INDENT);
+        int longest = rows.stream()
+                .mapToInt(row -> row.get(row.size() - 1).width())
+                .max()
+                .orElse(0);
+        boolean lastBelow = room < NARROWEST_LAST && longest > room;
+        for (List<Cell> row : rows) {
+            Cell last = row.get(row.size() - 1);
+            String line = allButLast(row, widths);
+            if (lastBelow) {
+                String indent = " ".repeat(INDENT);
+                console.say(line.stripTrailing());
+                print(console, indent, indent, last, console.width() - INDENT);
+            } else {
+                print(console, line, " ".repeat(before), last, Math.max(room, longest > room ? NARROWEST_LAST : room));
+            }
         }
     }
 
