@@ -15,6 +15,8 @@ final class SummaryReport {
 
     private static final int MOST_CHANGES = 5;
 
+    private static final int WIDTH_WITH_NAMES = 120;
+
     private final Console console;
     private final boolean json;
 

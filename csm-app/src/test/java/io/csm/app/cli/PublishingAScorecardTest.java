@@ -26,15 +26,19 @@ class PublishingAScorecardTest {
     }
 
     private Said run(Terminal terminal, String... words) {
-        return terminal.run(Stream.concat(Stream.of(words), Stream.of("--tenant", tenant))
-                .toArray(String[]::new));
+        return terminal.run(
+                Stream.concat(Stream.of(words), Stream.of("--tenant", tenant)).toArray(String[]::new));
     }
 
     @Test
     void goes_from_export_over_edit_to_a_mark_in_the_history() throws IOException {
         tenant = "publishing";
         Path own = folder.resolve("own.yaml");
-        run(TestHome.terminal().at("2026-03-01T12:00:00Z").typing(csv("acme" + HEALTHY)), "scan", "--signals", "-",
+        run(
+                TestHome.terminal().at("2026-03-01T12:00:00Z").typing(csv("acme" + HEALTHY)),
+                "scan",
+                "--signals",
+                "-",
                 "--store");
 
         Said exported = run("scorecard", "export", "csm-standard", "--name", "own", "--out", own.toString());
@@ -45,9 +49,11 @@ class PublishingAScorecardTest {
         Said scanned = run("scan", "--scorecard", "own", "--json");
         Said history = run("history", "acme");
 
-        assertThat(exported.out()).isEqualTo("own v1 is in " + own + "; edit it, then: csm scorecard publish " + own
-                + " --tenant publishing\n");
-        assertThat(validated.out()).contains(" is sound: own v1, 11 measures, 100 in all, GREEN from 70, AMBER from 40.");
+        assertThat(exported.out())
+                .isEqualTo("own v1 is in " + own + "; edit it, then: csm scorecard publish " + own
+                        + " --tenant publishing\n");
+        assertThat(validated.out())
+                .contains(" is sound: own v1, 11 measures, 100 in all, GREEN from 70, AMBER from 40.");
         assertThat(published.out()).startsWith("own v1 is published. Use it: csm scan --scorecard own");
         assertThat(again.out()).isEqualTo("own v1 was published before, just so; nothing changed.\n");
         assertThat(again.code()).isZero();
@@ -113,7 +119,8 @@ class PublishingAScorecardTest {
         assertThat(taken.err()).isEqualTo("csm: " + mine + " exists already; nothing was written\n");
         assertThat(mine).hasContent("mine");
         assertThat(nowhere.err())
-                .isEqualTo("csm: " + folder + "/none/x.yaml cannot be written: there is no folder " + folder + "/none\n");
+                .isEqualTo(
+                        "csm: " + folder + "/none/x.yaml cannot be written: there is no folder " + folder + "/none\n");
     }
 
     @Test

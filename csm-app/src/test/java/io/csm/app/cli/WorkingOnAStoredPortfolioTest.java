@@ -33,8 +33,8 @@ class WorkingOnAStoredPortfolioTest {
     }
 
     private static Said run(Terminal terminal, String... words) {
-        return terminal.run(Stream.concat(Stream.of(words), Stream.of("--tenant", TENANT))
-                .toArray(String[]::new));
+        return terminal.run(
+                Stream.concat(Stream.of(words), Stream.of("--tenant", TENANT)).toArray(String[]::new));
     }
 
     private static Said run(String... words) {
@@ -49,7 +49,8 @@ class WorkingOnAStoredPortfolioTest {
         assertThat(said.code()).isZero();
         assertThat(said.out())
                 .startsWith("acme\n35.0 red by csm-standard v1, churn risk high, at risk\n"
-                        .replace(", at risk", ", declining over 30 days, at risk").replace("30 days", "30 days"))
+                        .replace(", at risk", ", declining over 30 days, at risk")
+                        .replace("30 days", "30 days"))
                 .contains("     2   20  file, today  10 % of the plan's features are used")
                 .contains("    35  100               the score, red")
                 .contains("Since 2026-02-01 81.0 -> 35.0");
@@ -61,7 +62,8 @@ class WorkingOnAStoredPortfolioTest {
 
     @Test
     void explains_the_score_of_a_past_day() {
-        JsonNode json = run("explain", "acme", "--as-of", "2026-02-28", "--json").only();
+        JsonNode json =
+                run("explain", "acme", "--as-of", "2026-02-28", "--json").only();
 
         assertThat(json.get("score").doubleValue()).isCloseTo(81, within(1e-9));
         assertThat(json.get("change").isNull()).isTrue();
@@ -85,8 +87,8 @@ class WorkingOnAStoredPortfolioTest {
         Said history = run("history", "acme", "--as-of", "2026-01-01");
         Said explained = run("explain", "acme", "--as-of", "2026-01-01");
 
-        assertThat(history.out()).isEqualTo("acme has no score as of 2026-01-01; csm scan --tenant stored scores the"
-                + " portfolio\n");
+        assertThat(history.out())
+                .isEqualTo("acme has no score as of 2026-01-01; csm scan --tenant stored scores the" + " portfolio\n");
         assertThat(explained.code()).isEqualTo(3);
         assertThat(explained.err()).isEqualTo("csm: account acme has no score yet; scan the portfolio first\n");
     }
@@ -121,9 +123,10 @@ class WorkingOnAStoredPortfolioTest {
         Said best = run("path-to-green", "zeta");
 
         assertThat(said.out()).matches("(?s)(The way|Way 1) to amber: 35\\.0 -> .*");
-        assertThat(json).isNotEmpty().allSatisfy(way -> assertThat(
-                        way.get("score_after").doubleValue())
-                .isGreaterThanOrEqualTo(40));
+        assertThat(json)
+                .isNotEmpty()
+                .allSatisfy(
+                        way -> assertThat(way.get("score_after").doubleValue()).isGreaterThanOrEqualTo(40));
         assertThat(best.out()).isEqualTo("zeta is in the best band already, at 81.0.\n");
     }
 
@@ -133,7 +136,9 @@ class WorkingOnAStoredPortfolioTest {
 
         assertThat(said.code()).isZero();
         assertThat(said.err()).isEmpty();
-        assertThat(said.json()).extracting(line -> line.get("account_id").asText()).containsExactly("acme", "zeta");
+        assertThat(said.json())
+                .extracting(line -> line.get("account_id").asText())
+                .containsExactly("acme", "zeta");
     }
 
     @Test
@@ -150,7 +155,8 @@ class WorkingOnAStoredPortfolioTest {
     @Test
     void refuses_a_change_that_no_signal_takes() {
         assertThat(run("what-if", "acme", "usage_trnd=growing").err()).contains("usage_trend");
-        assertThat(run("what-if", "acme", "nps_score=11").err()).contains("nps_score must be a whole number from 0 to 10");
+        assertThat(run("what-if", "acme", "nps_score=11").err())
+                .contains("nps_score must be a whole number from 0 to 10");
         assertThat(run("what-if", "acme", "nps_score").err()).contains("a change must be written SIGNAL=VALUE");
         assertThat(run("what-if", "acme", "nps_score=1", "nps_score=2").err()).contains("nps_score is changed twice");
     }
@@ -186,7 +192,9 @@ class WorkingOnAStoredPortfolioTest {
         assertThat(said.out())
                 .startsWith("2 accounts scored, 1 stored as of 2026-03-02 12:00 UTC.\n"
                         + "1 of them had a score as of then already, which stays.\n");
-        assertThat(TestHome.terminal().run("history", "twin", "--json", "--tenant", "twins").json())
+        assertThat(TestHome.terminal()
+                        .run("history", "twin", "--json", "--tenant", "twins")
+                        .json())
                 .hasSize(1);
     }
 
@@ -199,7 +207,9 @@ class WorkingOnAStoredPortfolioTest {
         assertThat(json)
                 .extracting(line -> line.get("check").asText())
                 .containsExactly("java", "settings", "notion", "llm", "database", "accounts", "clock");
-        assertThat(said.code()).as("the clock of the test is wrong, and the doctor sees it").isEqualTo(3);
+        assertThat(said.code())
+                .as("the clock of the test is wrong, and the doctor sees it")
+                .isEqualTo(3);
         assertThat(said.out()).contains("wrong  clock");
     }
 }

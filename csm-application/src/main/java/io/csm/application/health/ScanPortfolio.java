@@ -8,6 +8,7 @@ import io.csm.application.signal.RefusedRow;
 import io.csm.application.signal.port.SignalSource;
 import io.csm.domain.churn.AccountHealth;
 import io.csm.domain.churn.HealthPolicy;
+import io.csm.domain.health.Bands;
 import io.csm.domain.signal.InvalidSignal;
 import io.csm.domain.signal.SignalSnapshot;
 import java.time.Clock;
@@ -95,7 +96,7 @@ public final class ScanPortfolio {
         }
         return scans.findUnfinished(
                         actor.tenant(),
-                        command.fingerprint(),
+                        whatAndHow(command),
                         command.policy().scorecard().ref())
                 .filter(scan -> asOf(command).map(scan.asOf()::equals).orElse(true));
     }
@@ -104,13 +105,23 @@ public final class ScanPortfolio {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new Scan(
                 ids.get(),
-                command.fingerprint(),
+                whatAndHow(command),
                 command.policy().scorecard().ref(),
                 asOf(command).orElse(now),
                 now,
                 Scan.State.RUNNING,
                 0,
                 0);
+    }
+
+    /** The source and the settings: one scan must not mix scores under two sets of thresholds. */
+    private static String whatAndHow(Command command) {
+        Bands bands = command.policy().scorecard().bands();
+        return command.fingerprint().isEmpty()
+                ? ""
+                : command.fingerprint() + "; green from " + bands.green().from() + ", amber from "
+                        + bands.amber().from() + ", churn window "
+                        + command.policy().churnRules().windowDays() + " days";
     }
 
     private static Optional<Instant> asOf(Command command) {

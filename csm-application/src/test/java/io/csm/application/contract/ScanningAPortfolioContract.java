@@ -19,6 +19,7 @@ import io.csm.application.signal.SignalValue;
 import io.csm.application.signal.port.SignalSource;
 import io.csm.domain.churn.AccountHealth;
 import io.csm.domain.churn.ChurnRisk;
+import io.csm.domain.churn.HealthPolicy;
 import io.csm.domain.health.Rag;
 import io.csm.domain.signal.SignalOrigin;
 import java.time.Duration;
@@ -192,6 +193,24 @@ public abstract class ScanningAPortfolioContract extends PortsContract {
 
         assertThat(resumed.resumed()).isTrue();
         assertThat(ports().scans().listLatest(ACME, 9)).hasSize(1);
+    }
+
+    @Test
+    void a_scan_under_other_thresholds_is_a_new_one() {
+        heard.cancelAfter = 1;
+        scan("file:a", ListSource.ofHealthy(ScanPortfolio.BATCH + 1));
+        heard.cancelAfter = Integer.MAX_VALUE;
+        HealthPolicy stricter = new HealthPolicy(
+                STANDARD.scorecard().withBands(STANDARD.scorecard().bands().withEdges(80, 40)), STANDARD.churnRules());
+
+        ScanResult result = csm.scanPortfolio()
+                .scan(
+                        MIA,
+                        new ScanPortfolio.Command(
+                                stricter, "file:a", Optional.empty(), asOf -> ListSource.ofHealthy(1)),
+                        heard);
+
+        assertThat(result.resumed()).isFalse();
     }
 
     @Test
