@@ -78,7 +78,7 @@ class PublishingAScorecardTest {
         Said skipped = run("scorecard", "publish", own.toString());
         replace(own, "version: 3", "version: 2");
         Said next = run("scorecard", "publish", own.toString(), "--json");
-        replace(own, "scorecard: own", "scorecard: csm-standard");
+        replace(own, "name: own", "name: csm-standard");
         Said shipped = run("scorecard", "publish", own.toString());
 
         assertThat(changed.code()).isEqualTo(3);
@@ -132,7 +132,7 @@ class PublishingAScorecardTest {
         Said said = run("scorecard", "validate", own.toString());
 
         assertThat(said.code()).isEqualTo(2);
-        assertThat(said.err()).contains(own + ", line ").contains("growng").contains("growing");
+        assertThat(said.err()).contains(own + ": line ").contains("growng").contains("growing");
         assertThat(run("scorecard", "validate", folder.toString()).err()).contains("cannot be read");
         assertThat(run("scorecard", "validate", folder + "/no.yaml").err()).contains("there is no such file");
     }
