@@ -60,6 +60,29 @@ class AppendingScoresTest {
     }
 
     @Test
+    void a_batch_in_order_stores_its_accounts_among_others() {
+        scores.append(ACME, STANDARD, batch(0, 3 * MANY, MONDAY));
+
+        assertThat(scores.append(ACME, STANDARD, batch(MANY, MANY, TUESDAY))).isEqualTo(MANY);
+
+        assertThat(stored()).isEqualTo(4 * MANY);
+    }
+
+    @Test
+    void ids_that_java_and_the_database_sort_differently_are_all_stored() {
+        List<AccountHealth> batch = batch(0, MANY, MONDAY);
+        batch.add(healthy("\uD83D\uDE00 beyond the basic plane").at(MONDAY).by(STANDARD));
+        batch.add(healthy("\uFF21 below it").at(MONDAY).by(STANDARD));
+        scores.append(ACME, STANDARD, batch);
+
+        List<AccountHealth> again = new ArrayList<>(batch(0, MANY, TUESDAY));
+        again.add(healthy("\uD83D\uDE00 beyond the basic plane").at(TUESDAY).by(STANDARD));
+        again.add(healthy("\uFF21 below it").at(TUESDAY).by(STANDARD));
+
+        assertThat(scores.append(ACME, STANDARD, again)).isEqualTo(MANY + 2);
+    }
+
+    @Test
     void two_instances_that_append_the_same_scores_store_each_once() throws InterruptedException {
         AtomicInteger added = new AtomicInteger();
 
