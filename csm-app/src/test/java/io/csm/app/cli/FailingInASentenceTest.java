@@ -120,7 +120,7 @@ class FailingInASentenceTest {
             what-if A                                  | 2 | say what would change, such as usage_trend=stable
             demo --home x                              | 2 | the demo keeps to a folder of its own
             bench nosuch                               | 2 | there is no benchmark 'nosuch'; there are score and scan
-            bench scan --accounts 0                    | 2 | --accounts and --rounds must be at least 1
+            bench scan --accounts 0                    | 2 | --accounts must be at least 1 and --rounds at least 2
             """)
     void for_what_people_get_wrong(String command, int code, String sentence) {
         String[] words = command.split(" ");

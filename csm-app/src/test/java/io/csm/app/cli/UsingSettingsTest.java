@@ -89,7 +89,7 @@ class UsingSettingsTest {
             health: 70                                | line 1, column 9: health is a group of settings, such as health.
             [health]                                  | settings hold no lists
             health:\\n green: 70\\n  amber: 40        | this is not YAML
-            health: "                                 | this is not YAML: a quote is opened and never closed
+            health: "                                 | this is not YAML: a quote is never closed
             database:\\n  port: 70000                 | line 2, column 9: database port must be 0 (any free one) to 65535
             database:\\n  url: mysql://h/x            | line 2, column 8:
             database:\\n  password: geheim-4711       | a secret belongs into CSM_DATABASE_PASSWORD or into a file named by database.password_file
