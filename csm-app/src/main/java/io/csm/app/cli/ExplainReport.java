@@ -124,7 +124,9 @@ final class ExplainReport {
         console.say("");
         console.say(console.bold("Churn risk " + churn.risk().code())
                 + (churn.shouldAlert() ? ": somebody must look at this account." : ""));
-        churn.findings().forEach(finding -> console.say("  " + finding.sentence()));
+        Table findings = new Table("ll");
+        churn.findings().forEach(finding -> findings.row("", finding.sentence()));
+        findings.print(console);
     }
 
     private void change(ScoreChange change) {
@@ -132,11 +134,15 @@ final class ExplainReport {
         console.say(console.bold("Since " + Words.day(change.previous().scoredAt())) + " "
                 + Words.score(change.previous().value()) + " -> "
                 + Words.score(change.current().value()) + ", " + change.sentence());
-        change.moves().forEach(move -> console.say("  " + move.sentence()));
+        Table moves = new Table("ll");
+        change.moves().forEach(move -> moves.row("", move.sentence()));
         if (change.isAcrossScorecards()) {
-            console.say("  scorecard: " + change.previous().scorecard().ref() + " -> "
-                    + change.current().scorecard().ref());
+            moves.row(
+                    "",
+                    "scorecard: " + change.previous().scorecard().ref() + " -> "
+                            + change.current().scorecard().ref());
         }
+        moves.print(console);
     }
 
     private static void write(JsonGenerator out, Explanation explanation) throws IOException {

@@ -64,7 +64,9 @@ final class PathToGreenCommand extends CsmCommand {
                                             + path.target().label())
                             + ": " + Words.score(path.before().value()) + " -> "
                             + Words.score(path.after().value()) + ", effort " + path.effort());
-            path.changes().forEach(change -> console().say("  " + change.sentence()));
+            Table changes = new Table("ll");
+            path.changes().forEach(change -> changes.row("", change.sentence()));
+            changes.print(console());
         }
     }
 

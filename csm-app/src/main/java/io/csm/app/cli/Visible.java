@@ -39,11 +39,15 @@ final class Visible {
                     case Character.CONTROL,
                             Character.LINE_SEPARATOR,
                             Character.PARAGRAPH_SEPARATOR,
-                            Character.SURROGATE,
-                            Character.UNASSIGNED -> true;
+                            Character.SURROGATE -> true;
                     case Character.FORMAT -> !joinsLetters(character);
-                    default -> false;
+                    default -> isNone(character);
                 };
+    }
+
+    /** Set apart for programs such as this one, never to be text; others that are unassigned may just be new. */
+    private static boolean isNone(int character) {
+        return (character & 0xFFFE) == 0xFFFE || (character >= 0xFDD0 && character <= 0xFDEF);
     }
 
     /** Some scripts and most emoji are written with these. */
