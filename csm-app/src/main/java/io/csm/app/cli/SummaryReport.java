@@ -59,12 +59,15 @@ final class SummaryReport {
 
     private void mostAtRisk(List<Row> rows) {
         console.say(console.bold("Most at risk"));
-        Table table = new Table("lrrlll").head(console, "account", "ARR", "score", "band", "risk", "first of all");
+        String name = hasRoomForNames() ? "name" : "";
+        Table table =
+                new Table("llrrlll").head(console, "account", name, "ARR", "score", "band", "risk", "first of all");
         for (Row row : rows) {
             AccountHealth health = row.latest();
             Rag rag = health.score().rag();
             table.row(
                     cell(row.account().id().value()),
+                    cell(hasRoomForNames() ? row.account().name() : ""),
                     cell(row.account().arr().map(Words::money).orElse("-")),
                     cell(Words.score(health.score().value())),
                     cell(rag.name(), text -> console.coloured(rag, text)),
