@@ -3,15 +3,14 @@ package io.csm.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.csm.app.cli.CommandLineApp;
 import io.csm.app.config.CsmSettings;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +28,8 @@ class TheCommandsTest {
     private static final Pattern LISTED = Pattern.compile("^  ([a-z][a-z-]*) +\\S", Pattern.MULTILINE);
     private static final Pattern SETTING =
             Pattern.compile("^\\| `([a-z]+\\.[a-z_]+)` \\| `([A-Z_]+)` \\| ([^|]*) \\|", Pattern.MULTILINE);
+
+    private static final Map<List<String>, String> HELP = new HashMap<>();
 
     @Test
     void that_are_named_exist_with_their_options() {
@@ -108,23 +109,26 @@ class TheCommandsTest {
         return names;
     }
 
-    /** What the command prints about itself, wherever it prints it. */
+    /** What the command prints about itself, wherever it prints it; asked once each. */
     private static String help(String... command) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        try (PrintStream both = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
-            System.setOut(both);
-            System.setErr(both);
-            List<String> words = new ArrayList<>(List.of(command));
-            if (!words.contains("--help")) {
-                words.add("--help");
-            }
-            CommandLineApp.run(words.toArray(String[]::new));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
+        return HELP.computeIfAbsent(List.of(command), TheCommandsTest::ask);
+    }
+
+    private static String ask(List<String> command) {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.csm.app.Main"));
+        words.addAll(command);
+        if (!command.contains("--help")) {
+            words.add("--help");
         }
-        return printed.toString(StandardCharsets.UTF_8);
+        try {
+            Process asked = new ProcessBuilder(words).redirectErrorStream(true).start();
+            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }
