@@ -73,6 +73,7 @@ public final class Csm implements AutoCloseable {
         try (Connection connection = database.owner().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("drop schema if exists csm cascade");
+            statement.execute("drop schema if exists csm_scheduler cascade");
             statement.execute("drop schema if exists csm_flyway cascade");
         } catch (SQLException refused) {
             throw new IllegalStateException("what an earlier demo left cannot be removed", refused);

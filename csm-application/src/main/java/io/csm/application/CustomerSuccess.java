@@ -1,6 +1,13 @@
 package io.csm.application;
 
+import io.csm.application.account.SaveAccounts;
 import io.csm.application.account.port.AccountRepository;
+import io.csm.application.change.port.ChangeRepository;
+import io.csm.application.event.IngestEvents;
+import io.csm.application.event.port.EventRepository;
+import io.csm.application.event.port.QuarantineRepository;
+import io.csm.application.fact.ReportFacts;
+import io.csm.application.fact.port.FactRepository;
 import io.csm.application.health.ExplainAccount;
 import io.csm.application.health.HealthSettings;
 import io.csm.application.health.ReadHistory;
@@ -15,7 +22,9 @@ import io.csm.application.health.port.ScanRepository;
 import io.csm.application.health.port.ScorecardRepository;
 import io.csm.application.memory.InMemoryPorts;
 import io.csm.application.shared.UnitOfWork;
+import io.csm.application.signal.GiveSignals;
 import io.csm.application.signal.port.SignalValueRepository;
+import io.csm.application.user.port.UserRepository;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
@@ -54,6 +63,16 @@ public final class CustomerSuccess {
         ScanRepository scans();
 
         ScorecardRepository scorecards();
+
+        FactRepository facts();
+
+        EventRepository events();
+
+        QuarantineRepository quarantine();
+
+        ChangeRepository changes();
+
+        UserRepository users();
 
         UnitOfWork unitOfWork();
     }
@@ -126,5 +145,21 @@ public final class CustomerSuccess {
 
     public SummarizePortfolio summarizePortfolio() {
         return new SummarizePortfolio(ports.healthScores());
+    }
+
+    public SaveAccounts saveAccounts() {
+        return new SaveAccounts(ports.accounts(), ports.facts(), ports.changes(), ports.unitOfWork());
+    }
+
+    public ReportFacts reportFacts() {
+        return new ReportFacts(ports.facts(), ports.changes(), ports.unitOfWork());
+    }
+
+    public IngestEvents ingestEvents() {
+        return new IngestEvents(ports.events(), ports.quarantine(), ports.changes(), ports.unitOfWork());
+    }
+
+    public GiveSignals giveSignals() {
+        return new GiveSignals(ports.signalValues(), ports.changes(), ports.unitOfWork());
     }
 }

@@ -63,7 +63,7 @@ final class ScoreAppender {
         return layouts.numberOf(handle, tenant, layout, transactions);
     }
 
-    private static final String CREATE_MONTH = "select csm.create_health_score_month(:day)";
+    private static final String CREATE_MONTH = "select csm.create_partition('health_score', 'month', :day)";
 
     private static void createMonths(Handle handle, List<AccountHealth> scores) {
         scores.stream()

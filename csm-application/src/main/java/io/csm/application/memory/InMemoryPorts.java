@@ -2,11 +2,16 @@ package io.csm.application.memory;
 
 import io.csm.application.CustomerSuccess;
 import io.csm.application.account.port.AccountRepository;
+import io.csm.application.change.port.ChangeRepository;
+import io.csm.application.event.port.EventRepository;
+import io.csm.application.event.port.QuarantineRepository;
+import io.csm.application.fact.port.FactRepository;
 import io.csm.application.health.port.HealthScoreRepository;
 import io.csm.application.health.port.ScanRepository;
 import io.csm.application.health.port.ScorecardRepository;
 import io.csm.application.shared.UnitOfWork;
 import io.csm.application.signal.port.SignalValueRepository;
+import io.csm.application.user.port.UserRepository;
 
 /** All ports in memory. One unit of work runs at a time; safe for use by several threads. */
 public final class InMemoryPorts implements CustomerSuccess.Ports {
@@ -47,5 +52,30 @@ public final class InMemoryPorts implements CustomerSuccess.Ports {
     @Override
     public UnitOfWork unitOfWork() {
         return unitOfWork;
+    }
+
+    @Override
+    public FactRepository facts() {
+        throw new UnsupportedOperationException("facts");
+    }
+
+    @Override
+    public EventRepository events() {
+        throw new UnsupportedOperationException("events");
+    }
+
+    @Override
+    public QuarantineRepository quarantine() {
+        throw new UnsupportedOperationException("quarantine");
+    }
+
+    @Override
+    public ChangeRepository changes() {
+        throw new UnsupportedOperationException("changes");
+    }
+
+    @Override
+    public UserRepository users() {
+        throw new UnsupportedOperationException("users");
     }
 }

@@ -15,6 +15,7 @@ public final class Account {
     private final AccountId id;
     private final String name;
     private final Optional<String> plan;
+    private final Optional<Integer> planFeatures;
     private final List<String> segmentTags;
     private final Optional<String> stage;
     private final Optional<Money> arr;
@@ -30,6 +31,7 @@ public final class Account {
         id = Objects.requireNonNull(builder.id, "id");
         name = builder.name.isBlank() ? id.value() : builder.name;
         plan = builder.plan;
+        planFeatures = builder.planFeatures;
         segmentTags = List.copyOf(builder.segmentTags);
         stage = builder.stage;
         arr = builder.arr;
@@ -40,10 +42,13 @@ public final class Account {
         status = builder.churnedOn.isPresent() ? AccountStatus.CHURNED : builder.status;
         churnedOn = builder.churnedOn;
         churnReason = builder.churnReason;
-        seatsBought.ifPresent(seats -> {
-            if (seats < 0) {
-                throw new IllegalArgumentException("seats bought must be at least 0 but was " + seats);
-            }
+        refuseBelow(0, "seats bought", seatsBought);
+        refuseBelow(1, "plan features", planFeatures);
+    }
+
+    private static void refuseBelow(int least, String what, Optional<Integer> count) {
+        count.filter(number -> number < least).ifPresent(number -> {
+            throw new IllegalArgumentException(what + " must be at least " + least + " but was " + number);
         });
     }
 
@@ -67,6 +72,11 @@ public final class Account {
 
     public Optional<String> plan() {
         return plan;
+    }
+
+    /** How many features the plan includes. */
+    public Optional<Integer> planFeatures() {
+        return planFeatures;
     }
 
     public List<String> segmentTags() {
@@ -131,6 +141,7 @@ public final class Account {
                 id,
                 name,
                 plan,
+                planFeatures,
                 segmentTags,
                 stage,
                 arr,
@@ -148,6 +159,7 @@ public final class Account {
         private final AccountId id;
         private final String name;
         private Optional<String> plan = Optional.empty();
+        private Optional<Integer> planFeatures = Optional.empty();
         private List<String> segmentTags = List.of();
         private Optional<String> stage = Optional.empty();
         private Optional<Money> arr = Optional.empty();
@@ -166,6 +178,12 @@ public final class Account {
 
         public Builder withPlan(String value) {
             plan = Optional.of(value);
+            return this;
+        }
+
+        /** How many features the plan includes, at least 1. */
+        public Builder withPlanFeatures(int value) {
+            planFeatures = Optional.of(value);
             return this;
         }
 

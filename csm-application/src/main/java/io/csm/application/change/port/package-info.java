@@ -1,0 +1,2 @@
+/** Where changes wait. */
+package io.csm.application.change.port;

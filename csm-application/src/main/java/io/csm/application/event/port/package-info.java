@@ -1,0 +1,2 @@
+/** Where events are kept, and those that were not taken. */
+package io.csm.application.event.port;

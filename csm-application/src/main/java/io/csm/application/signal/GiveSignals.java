@@ -1,0 +1,39 @@
+package io.csm.application.signal;
+
+import io.csm.application.access.Actor;
+import io.csm.application.change.port.ChangeRepository;
+import io.csm.application.shared.UnitOfWork;
+import io.csm.application.signal.port.SignalValueRepository;
+import io.csm.domain.account.AccountId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Takes in values that somebody gives for signals; they win over derived ones. */
+public final class GiveSignals {
+
+    private final SignalValueRepository values;
+    private final ChangeRepository changes;
+    private final UnitOfWork unitOfWork;
+
+    public GiveSignals(SignalValueRepository values, ChangeRepository changes, UnitOfWork unitOfWork) {
+        this.values = values;
+        this.changes = changes;
+        this.unitOfWork = unitOfWork;
+    }
+
+    /**
+     * Stores the values, all of them or none.
+     *
+     * @throws io.csm.application.account.AccountNotFound when one is of an account that is not known
+     */
+    public void give(Actor actor, List<SignalValue> given, Instant at) {
+        Set<AccountId> accounts = given.stream().map(SignalValue::account).collect(Collectors.toSet());
+        unitOfWork.commit(actor.tenant(), () -> {
+            values.append(actor.tenant(), given);
+            changes.mark(actor.tenant(), accounts, at);
+            return accounts;
+        });
+    }
+}

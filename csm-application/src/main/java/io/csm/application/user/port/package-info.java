@@ -1,0 +1,2 @@
+/** Where users are kept. */
+package io.csm.application.user.port;

@@ -1,0 +1,52 @@
+package io.csm.domain.fact;
+
+import io.csm.domain.account.AccountId;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A contact between us and the account.
+ *
+ * @param account whose
+ * @param id as the system has it
+ * @param occurredAt when
+ * @param direction who spoke
+ * @param channel such as {@code call}, {@code meeting} or {@code email}
+ * @param contact the id of the contact it was with; empty when it is not known
+ * @param answeredAt when an outbound one was answered; empty: it was not
+ * @param summary what it was about; empty when it is not known
+ */
+public record Touchpoint(
+        AccountId account,
+        FactId id,
+        Instant occurredAt,
+        Direction direction,
+        String channel,
+        Optional<String> contact,
+        Optional<Instant> answeredAt,
+        Optional<String> summary)
+        implements Fact {
+
+    public Touchpoint {
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(direction, "direction");
+        Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(contact, "contact");
+        Objects.requireNonNull(summary, "summary");
+        answeredAt.filter(answered -> answered.isBefore(occurredAt)).ifPresent(answered -> {
+            throw new IllegalArgumentException(
+                    "answered_at must not be before occurred_at " + occurredAt + " but was " + answered);
+        });
+    }
+
+    @Override
+    public FactKind kind() {
+        return FactKind.TOUCHPOINT;
+    }
+
+    public boolean isTwoWay() {
+        return direction == Direction.TWO_WAY;
+    }
+}
