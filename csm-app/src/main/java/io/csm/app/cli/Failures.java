@@ -2,6 +2,7 @@ package io.csm.app.cli;
 
 import io.csm.app.database.DatabaseUnavailable;
 import io.csm.app.input.InputUnreadable;
+import io.csm.app.warehouse.WarehouseUnavailable;
 import io.csm.application.shared.CsmException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +36,7 @@ final class Failures {
                 || failure instanceof CsmException
                 || failure instanceof DatabaseUnavailable
                 || failure instanceof InputUnreadable
+                || failure instanceof WarehouseUnavailable
                 || failure instanceof IllegalArgumentException;
         if (isMeantForPeople) {
             return String.valueOf(failure.getMessage());

@@ -1,10 +1,8 @@
 package io.csm.app.cli;
 
 import io.csm.app.Csm;
+import io.csm.app.config.CsmSettings;
 import io.csm.app.document.ScorecardFiles;
-import io.csm.app.input.RowReader;
-import io.csm.app.signals.FileSignals;
-import io.csm.app.signals.SignalsFile;
 import io.csm.application.CustomerSuccess;
 import io.csm.application.health.HealthSettings;
 import io.csm.application.health.Scan;
@@ -13,6 +11,7 @@ import io.csm.application.health.ScanResult;
 import io.csm.application.health.ScoreSignals;
 import io.csm.application.health.ScorecardNotFound;
 import io.csm.application.memory.InMemoryPorts;
+import io.csm.application.signal.port.SignalSource;
 import io.csm.domain.account.AccountId;
 import io.csm.domain.churn.ChurnRules;
 import io.csm.domain.churn.HealthPolicy;
@@ -35,6 +34,14 @@ final class ScanCommand extends CsmCommand {
             paramLabel = "FILE",
             description = "CSV or JSON lines, one account a row; - reads standard input.")
     private Optional<String> signals = Optional.empty();
+
+    @Option(
+            names = "--warehouse",
+            paramLabel = "FILE",
+            description = {
+                "A file with one SQL query; the warehouse of the settings answers it with account_id and signals."
+            })
+    private Optional<Path> warehouse = Optional.empty();
 
     @Option(
             names = "--scorecard",
@@ -60,17 +67,38 @@ final class ScanCommand extends CsmCommand {
 
     @Override
     public Integer call() {
-        if (signals.isEmpty() && store) {
-            throw Failure.usage("--store goes with --signals; a scan of the stored portfolio is always stored");
+        if (isStored() && store) {
+            throw Failure.usage(
+                    "--store goes with --signals or --warehouse; a scan of the stored portfolio is always stored");
+        }
+        if (signals.isPresent() && warehouse.isPresent()) {
+            throw Failure.usage("--signals and --warehouse exclude each other");
         }
         signals.ifPresent(file -> Refusals.mustNotReplace(file, refused));
         AsOf.parse(asOf, console().clock());
-        if (signals.isEmpty()) {
+        if (isStored()) {
             return scanStored(Optional.empty());
         }
-        try (RowReader rows = SignalsFile.open(signals.get(), console().in())) {
-            return store ? scanStored(Optional.of(rows)) : scanFile(rows);
+        try (ScanInput input = input()) {
+            return store ? scanStored(Optional.of(input)) : scanWithoutDatabase(input);
         }
+    }
+
+    private boolean isStored() {
+        return signals.isEmpty() && warehouse.isEmpty();
+    }
+
+    private ScanInput input() {
+        if (signals.isPresent()) {
+            return ScanInput.file(signals.get(), console().in());
+        }
+        CsmSettings settings = settings();
+        return ScanInput.warehouse(
+                warehouse.orElseThrow(),
+                settings.warehouse()
+                        .orElseThrow(() -> Failure.usage("no warehouse is set; warehouse.url in csm.yaml or"
+                                + " CSM_WAREHOUSE_URL says where it is")),
+                settings.home().resolve("drivers"));
     }
 
     private ScanOutput output() {
@@ -78,18 +106,18 @@ final class ScanCommand extends CsmCommand {
                 console(), wantsJson(), new Refusals(console(), wantsJson(), refused), explain.map(AccountId::new));
     }
 
-    private int scanFile(RowReader rows) {
+    private int scanWithoutDatabase(ScanInput input) {
         HealthPolicy policy = policyWithoutDatabase(settings().health());
         Instant at = AsOf.orNow(asOf, console().clock());
         try (ScanOutput output = output();
                 ScanProgress progress = ScanProgress.ofPrinting(console(), output);
-                FileSignals source = new FileSignals(rows, "", policy.scorecard(), at)) {
+                SignalSource source = input.signals(policy.scorecard(), at)) {
             ScanResult result = new ScoreSignals().score(source, policy, at, progress);
             if (result.state() == Scan.State.CANCELLED) {
                 return ExitCode.FAILED; // nobody reads on, so there is nobody to tell
             }
             return new ScanEnd(console(), wantsJson(), refused)
-                    .report(result, progress, output, policy.scorecard(), explain, again());
+                    .report(result, progress, output, policy.scorecard(), explain, again(Optional.of(input)));
         }
     }
 
@@ -110,10 +138,10 @@ final class ScanCommand extends CsmCommand {
     }
 
     /** The command that explains one account. */
-    private String again() {
-        return signals.isEmpty() || store
+    private String again(Optional<ScanInput> input) {
+        return input.isEmpty() || store
                 ? "csm explain %s" + global().again().replace("%", "%%")
-                : ("csm scan --signals " + Words.shell(signals.get())
+                : ("csm scan " + input.get().option()
                                         + scorecard
                                                 .map(name -> " --scorecard " + Words.shell(name))
                                                 .orElse("")
@@ -124,7 +152,7 @@ final class ScanCommand extends CsmCommand {
                         + " --explain %s";
     }
 
-    private int scanStored(Optional<RowReader> rows) {
+    private int scanStored(Optional<ScanInput> input) {
         scorecard.filter(ScorecardFiles::isFile).ifPresent(file -> {
             throw Failure.usage("scores that are stored need a published scorecard; run 'csm scorecard publish " + file
                     + "' and give its name");
@@ -132,7 +160,7 @@ final class ScanCommand extends CsmCommand {
         try (Csm csm = open()) {
             CustomerSuccess success = csm.customerSuccess();
             HealthPolicy policy = success.scorecards().policy(actor(), scorecard);
-            long known = rows.isPresent() ? -1 : success.ports().accounts().count(actor().tenant());
+            long known = input.isPresent() ? -1 : success.ports().accounts().count(actor().tenant());
             if (known == 0) {
                 throw Failure.failed("there are no accounts yet; 'csm scan --signals FILE --store' brings some in,"
                         + " or try 'csm demo'");
@@ -140,9 +168,9 @@ final class ScanCommand extends CsmCommand {
             try (ScanOutput output = output();
                     ScanProgress progress = ScanProgress.ofStoring(console(), known, output);
                     Interruption interruption = Interruption.of(progress::cancel, csm)) {
-                ScanResult result = success.scanPortfolio().scan(actor(), command(rows, success, policy), progress);
+                ScanResult result = success.scanPortfolio().scan(actor(), command(input, success, policy), progress);
                 int code = new ScanEnd(console(), wantsJson(), refused)
-                        .report(result, progress, output, policy.scorecard(), explain, again());
+                        .report(result, progress, output, policy.scorecard(), explain, again(input));
                 output.finish();
                 interruption.over();
                 return code;
@@ -150,15 +178,14 @@ final class ScanCommand extends CsmCommand {
         }
     }
 
-    private ScanPortfolio.Command command(Optional<RowReader> rows, CustomerSuccess success, HealthPolicy policy) {
+    private ScanPortfolio.Command command(Optional<ScanInput> input, CustomerSuccess success, HealthPolicy policy) {
         Optional<Instant> at = AsOf.parse(asOf, console().clock());
-        if (rows.isPresent()) {
-            String fingerprint = SignalsFile.fingerprint(signals.orElseThrow());
+        if (input.isPresent()) {
             return new ScanPortfolio.Command(
                     policy,
-                    fingerprint,
+                    input.get().fingerprint(),
                     at,
-                    instant -> new FileSignals(rows.get(), fingerprint, policy.scorecard(), instant));
+                    instant -> input.get().signals(policy.scorecard(), instant));
         }
         return new ScanPortfolio.Command(
                 policy,

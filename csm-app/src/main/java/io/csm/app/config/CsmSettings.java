@@ -3,9 +3,11 @@ package io.csm.app.config;
 import io.csm.adapter.llm.LlmSettings;
 import io.csm.adapter.notion.NotionSettings;
 import io.csm.app.database.DatabaseSettings;
+import io.csm.app.warehouse.WarehouseSettings;
 import io.csm.application.health.HealthSettings;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that an installation is told. Environment variables win over {@code csm.yaml}, which wins over the
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param health thresholds, churn window, default scorecard
  * @param notion the databases of a Notion workspace
  * @param llm the language model
+ * @param warehouse where signals are computed elsewhere; empty when there is none
  */
 public record CsmSettings(
         Path home,
@@ -24,7 +27,8 @@ public record CsmSettings(
         DatabaseSettings database,
         HealthSettings health,
         NotionSettings notion,
-        LlmSettings llm) {
+        LlmSettings llm,
+        Optional<WarehouseSettings> warehouse) {
 
     /** The home of the installation: {@code CSM_HOME}, or {@code ~/.csm}. */
     public static Path home(Map<String, String> environment) {
@@ -40,7 +44,8 @@ public record CsmSettings(
                 new DatabaseSettings.Embedded(home),
                 HealthSettings.defaults(),
                 NotionSettings.none(),
-                LlmSettings.none());
+                LlmSettings.none(),
+                Optional.empty());
     }
 
     /**

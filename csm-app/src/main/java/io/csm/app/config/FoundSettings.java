@@ -39,7 +39,11 @@ final class FoundSettings {
             "notion.health_database_id",
             "notion.qbr_database_id",
             "notion.expansion_database_id",
-            "llm.model");
+            "llm.model",
+            "warehouse.url",
+            "warehouse.user",
+            "warehouse.password_file",
+            "warehouse.timeout");
 
     /** Variables whose names other tools have settled. */
     private static final Map<String, String> SETTLED = Map.of(
@@ -49,8 +53,9 @@ final class FoundSettings {
             "notion.expansion_database_id", "NOTION_CSM_EXPANSION_DATABASE_ID",
             "llm.model", "OPENAI_MODEL");
 
-    private static final List<String> SECRETS = List.of("database.password", "database.owner_password");
-    private static final List<String> GUARDED_PREFIXES = List.of("CSM_DATABASE_", "CSM_HEALTH_");
+    private static final List<String> SECRETS =
+            List.of("database.password", "database.owner_password", "warehouse.password");
+    private static final List<String> GUARDED_PREFIXES = List.of("CSM_DATABASE_", "CSM_HEALTH_", "CSM_WAREHOUSE_");
 
     private record Found(String text, String where) {}
 

@@ -4,10 +4,13 @@ import io.csm.adapter.llm.LlmSettings;
 import io.csm.adapter.notion.NotionSettings;
 import io.csm.app.database.DatabaseSettings;
 import io.csm.app.database.Secret;
+import io.csm.app.warehouse.WarehouseSettings;
 import io.csm.application.health.HealthSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +28,7 @@ final class SettingsReader {
     }
 
     CsmSettings read() {
-        return new CsmSettings(home, found.sources(), database(), health(), notion(), llm());
+        return new CsmSettings(home, found.sources(), database(), health(), notion(), llm(), warehouse());
     }
 
     private DatabaseSettings database() {
@@ -87,6 +90,33 @@ final class SettingsReader {
 
     private LlmSettings llm() {
         return new LlmSettings(found.text("llm.model"), isSet("OPENAI_API_KEY"));
+    }
+
+    private Optional<WarehouseSettings> warehouse() {
+        return found.text("warehouse.url").map(url -> {
+            Duration timeout = found.checked(
+                    "warehouse.timeout",
+                    () -> found.text("warehouse.timeout")
+                            .map(SettingsReader::duration)
+                            .orElse(WarehouseSettings.DEFAULT_TIMEOUT));
+            return found.checked(
+                    "warehouse.url",
+                    () -> new WarehouseSettings(
+                            url, found.text("warehouse.user"), optionalSecret("warehouse.password"), timeout));
+        });
+    }
+
+    private Optional<Secret> optionalSecret(String name) {
+        boolean isGiven = isSet(FoundSettings.variable(name)) || found.has(name + "_file");
+        return isGiven ? Optional.of(secret(name)) : Optional.empty();
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException malformed) {
+            throw new IllegalArgumentException("must be a duration such as PT10M but was '" + text + "'", malformed);
+        }
     }
 
     private boolean isSet(String variable) {

@@ -26,11 +26,8 @@ import java.util.Optional;
  */
 public final class FileSignals implements SignalSource {
 
-    private static final String ACCOUNT_ID = "account_id";
-
     private final RowReader rows;
     private final String fingerprint;
-    private final Scorecard scorecard;
     private final SignalCatalogue catalogue;
     private final Instant asOf;
     private final SignalOrigin origin;
@@ -45,34 +42,11 @@ public final class FileSignals implements SignalSource {
     public FileSignals(RowReader rows, String fingerprint, Scorecard scorecard, Instant asOf) {
         this.rows = rows;
         this.fingerprint = fingerprint;
-        this.scorecard = scorecard;
         this.catalogue = scorecard.catalogue();
         this.asOf = asOf;
         this.origin = new SignalOrigin("file", asOf);
-        this.badHeader = rows.format() == Format.CSV ? judge(rows.columns()) : List.of();
-    }
-
-    private List<RefusedRow> judge(List<String> columns) {
-        List<RefusedRow> refused = new ArrayList<>();
-        if (columns.isEmpty()) {
-            return refused; // the reader says what is wrong with the header
-        }
-        for (String column : columns) {
-            if (!column.equals(ACCOUNT_ID)) {
-                try {
-                    catalogue.get(column);
-                } catch (InvalidSignal unknown) {
-                    refused.add(new RefusedRow(1, Optional.empty(), column, "", unknown.rule()));
-                }
-            }
-        }
-        for (Signal required : scorecard.requiredSignals()) {
-            if (!columns.contains(required.name())) {
-                String rule = "must have a column, for scorecard " + scorecard.name() + " requires it";
-                refused.add(new RefusedRow(1, Optional.empty(), required.name(), "", rule));
-            }
-        }
-        return refused;
+        this.badHeader =
+                rows.format() == Format.CSV ? SignalColumns.judge(rows.columns(), scorecard) : new ArrayList<>();
     }
 
     @Override
@@ -110,7 +84,11 @@ public final class FileSignals implements SignalSource {
             return;
         } catch (IllegalArgumentException badId) {
             sink.refused(new RefusedRow(
-                    row.line(), Optional.empty(), ACCOUNT_ID, Refusal.shortened(row.accountId()), ruleOf(badId)));
+                    row.line(),
+                    Optional.empty(),
+                    SignalColumns.ACCOUNT_ID,
+                    Refusal.shortened(row.accountId()),
+                    ruleOf(badId)));
             return;
         }
         sink.snapshot(row.line(), snapshot);
@@ -125,7 +103,7 @@ public final class FileSignals implements SignalSource {
         SignalSnapshot.Builder snapshot = SignalSnapshot.of(catalogue, new AccountId(row.accountId()), asOf, origin);
         for (int field = 0; field < row.size(); field++) {
             String name = row.name(field);
-            if (!name.equals(ACCOUNT_ID)) {
+            if (!name.equals(SignalColumns.ACCOUNT_ID)) {
                 put(snapshot, catalogue.get(name), row, field);
             }
         }

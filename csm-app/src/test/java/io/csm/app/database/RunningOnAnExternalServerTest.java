@@ -66,7 +66,8 @@ class RunningOnAnExternalServerTest {
                 new DatabaseSettings.External(url, "csm_app", PASSWORD, "csm_owner", PASSWORD),
                 HealthSettings.defaults(),
                 NotionSettings.none(),
-                LlmSettings.none());
+                LlmSettings.none(),
+                Optional.empty());
     }
 
     private static Clock clock() {
