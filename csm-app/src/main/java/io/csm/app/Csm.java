@@ -6,6 +6,7 @@ import io.csm.app.database.Database;
 import io.csm.app.database.DatabaseSettings;
 import io.csm.application.CustomerSuccess;
 import io.csm.application.health.ScanPortfolio;
+import io.csm.application.retention.RunRetention;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,11 +21,14 @@ public final class Csm implements AutoCloseable {
     private final Database database;
     private final CustomerSuccess customerSuccess;
     private final ExecutorService storing;
+    private final RunRetention runRetention;
 
-    private Csm(Database database, CustomerSuccess customerSuccess, ExecutorService storing) {
+    private Csm(
+            Database database, CustomerSuccess customerSuccess, ExecutorService storing, RunRetention runRetention) {
         this.database = database;
         this.customerSuccess = customerSuccess;
         this.storing = storing;
+        this.runRetention = runRetention;
     }
 
     /**
@@ -56,7 +60,9 @@ public final class Csm implements AutoCloseable {
                     .withHealthSettings(settings.health())
                     .withStoringOn(storing);
 
-            return new Csm(database, customerSuccess, storing);
+            RunRetention retention = new RunRetention(jdbc.histories(database.owner()), settings.retention(), clock);
+
+            return new Csm(database, customerSuccess, storing, retention);
         } catch (RuntimeException failure) {
             database.close();
             throw failure;
@@ -82,6 +88,11 @@ public final class Csm implements AutoCloseable {
 
     public CustomerSuccess customerSuccess() {
         return customerSuccess;
+    }
+
+    /** Retention is a matter of the installation, not of a tenant. */
+    public RunRetention runRetention() {
+        return runRetention;
     }
 
     public Database database() {

@@ -102,7 +102,7 @@ class TheCommandsTest {
                     .doesNotThrowAnyException();
         }
 
-        assertThat(settings).isEqualTo(19);
+        assertThat(settings).isEqualTo(22);
     }
 
     private static Set<String> listedIn(String help) {

@@ -9,6 +9,7 @@ import io.csm.application.fact.port.FactRepository;
 import io.csm.application.health.port.HealthScoreRepository;
 import io.csm.application.health.port.ScanRepository;
 import io.csm.application.health.port.ScorecardRepository;
+import io.csm.application.retention.port.HistoryStore;
 import io.csm.application.shared.UnitOfWork;
 import io.csm.application.signal.port.SignalValueRepository;
 import io.csm.application.user.port.UserRepository;
@@ -41,9 +42,7 @@ public final class JdbcAdapter implements CustomerSuccess.Ports {
     private final ScorecardRepository scorecards;
 
     private JdbcAdapter(DataSource application) {
-        Jdbi jdbi = Jdbi.create(application);
-        jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
-        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        Jdbi jdbi = jdbi(application);
         PolicyDictionary policies = new PolicyDictionary();
         LayoutDictionary layouts = new LayoutDictionary();
         transactions = new TenantTransactions(jdbi);
@@ -52,6 +51,13 @@ public final class JdbcAdapter implements CustomerSuccess.Ports {
         healthScores = new JdbiHealthScoreRepository(transactions, policies, layouts);
         scans = new JdbiScanRepository(transactions);
         scorecards = new JdbiScorecardRepository(transactions);
+    }
+
+    private static Jdbi jdbi(DataSource connections) {
+        Jdbi jdbi = Jdbi.create(connections);
+        jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        return jdbi;
     }
 
     /** The ports over connections of the application role; the schema must be migrated. */
@@ -68,6 +74,16 @@ public final class JdbcAdapter implements CustomerSuccess.Ports {
      */
     public static void migrate(DataSource owner, String applicationRole) {
         Migrations.run(owner, applicationRole);
+    }
+
+    /**
+     * The histories of all tenants, for removing what is too old to keep.
+     *
+     * @param owner connections of the role that owns the tables
+     */
+    public HistoryStore histories(DataSource owner) {
+        return new PartitionedHistoryStore(
+                jdbi(owner), transactions, () -> changes().listTenants());
     }
 
     @Override

@@ -101,6 +101,7 @@ public final class CommandLineApp {
                 .addSubcommand(new PathToGreenCommand(console))
                 .addSubcommand(new HistoryCommand(console))
                 .addSubcommand(scorecard)
+                .addSubcommand(new CommandLine(new RetentionCommand()).addSubcommand(new RetentionCommand.Run(console)))
                 .addSubcommand(new BenchCommand(console))
                 .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new CompletionCommand(console))

@@ -5,6 +5,7 @@ import io.csm.adapter.notion.NotionSettings;
 import io.csm.app.database.DatabaseSettings;
 import io.csm.app.warehouse.WarehouseSettings;
 import io.csm.application.health.HealthSettings;
+import io.csm.application.retention.RetentionSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param notion the databases of a Notion workspace
  * @param llm the language model
  * @param warehouse where signals are computed elsewhere; empty when there is none
+ * @param retention how long history is kept
  */
 public record CsmSettings(
         Path home,
@@ -28,7 +30,8 @@ public record CsmSettings(
         HealthSettings health,
         NotionSettings notion,
         LlmSettings llm,
-        Optional<WarehouseSettings> warehouse) {
+        Optional<WarehouseSettings> warehouse,
+        RetentionSettings retention) {
 
     /** The home of the installation: {@code CSM_HOME}, or {@code ~/.csm}. */
     public static Path home(Map<String, String> environment) {
@@ -45,7 +48,8 @@ public record CsmSettings(
                 HealthSettings.defaults(),
                 NotionSettings.none(),
                 LlmSettings.none(),
-                Optional.empty());
+                Optional.empty(),
+                RetentionSettings.defaults());
     }
 
     /**

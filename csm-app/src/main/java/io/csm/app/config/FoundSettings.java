@@ -40,6 +40,9 @@ final class FoundSettings {
             "notion.qbr_database_id",
             "notion.expansion_database_id",
             "llm.model",
+            "retention.health_score_years",
+            "retention.event_years",
+            "retention.touchpoint_years",
             "warehouse.url",
             "warehouse.user",
             "warehouse.password_file",
@@ -55,7 +58,8 @@ final class FoundSettings {
 
     private static final List<String> SECRETS =
             List.of("database.password", "database.owner_password", "warehouse.password");
-    private static final List<String> GUARDED_PREFIXES = List.of("CSM_DATABASE_", "CSM_HEALTH_", "CSM_WAREHOUSE_");
+    private static final List<String> GUARDED_PREFIXES =
+            List.of("CSM_DATABASE_", "CSM_HEALTH_", "CSM_WAREHOUSE_", "CSM_RETENTION_");
 
     private record Found(String text, String where) {}
 

@@ -6,6 +6,7 @@ import io.csm.app.database.DatabaseSettings;
 import io.csm.app.database.Secret;
 import io.csm.app.warehouse.WarehouseSettings;
 import io.csm.application.health.HealthSettings;
+import io.csm.application.retention.RetentionSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class SettingsReader {
     }
 
     CsmSettings read() {
-        return new CsmSettings(home, found.sources(), database(), health(), notion(), llm(), warehouse());
+        return new CsmSettings(home, found.sources(), database(), health(), notion(), llm(), warehouse(), retention());
     }
 
     private DatabaseSettings database() {
@@ -104,6 +105,14 @@ final class SettingsReader {
                     () -> new WarehouseSettings(
                             url, found.text("warehouse.user"), optionalSecret("warehouse.password"), timeout));
         });
+    }
+
+    private RetentionSettings retention() {
+        RetentionSettings defaults = RetentionSettings.defaults();
+        int scores = (int) found.number("retention.health_score_years", defaults.healthScoreYears(), true);
+        int events = (int) found.number("retention.event_years", defaults.eventYears(), true);
+        int touchpoints = (int) found.number("retention.touchpoint_years", defaults.touchpointYears(), true);
+        return new RetentionSettings(scores, events, touchpoints);
     }
 
     private Optional<Secret> optionalSecret(String name) {

@@ -15,6 +15,7 @@ import io.csm.application.health.HealthSettings;
 import io.csm.application.health.PortfolioSummary;
 import io.csm.application.health.ScanListener;
 import io.csm.application.health.ScanPortfolio;
+import io.csm.application.retention.RetentionSettings;
 import io.csm.domain.churn.HealthPolicy;
 import io.csm.domain.health.ShippedScorecards;
 import java.nio.file.Path;
@@ -67,7 +68,8 @@ class RunningOnAnExternalServerTest {
                 HealthSettings.defaults(),
                 NotionSettings.none(),
                 LlmSettings.none(),
-                Optional.empty());
+                Optional.empty(),
+                RetentionSettings.defaults());
     }
 
     private static Clock clock() {
