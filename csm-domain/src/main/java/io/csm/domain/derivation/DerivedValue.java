@@ -1,5 +1,6 @@
 package io.csm.domain.derivation;
 
+import io.csm.domain.signal.Figures;
 import io.csm.domain.signal.Signal;
 import java.time.Instant;
 import java.util.Objects;
@@ -17,5 +18,6 @@ public record DerivedValue(Signal signal, double value, Instant observedAt) {
     public DerivedValue {
         Objects.requireNonNull(signal, "signal");
         Objects.requireNonNull(observedAt, "observedAt");
+        value = Figures.finite(signal.name(), value);
     }
 }

@@ -14,6 +14,10 @@ record Finding(OptionalDouble value, Supplier<String> sum, Supplier<Stream<Evide
         return new Finding(OptionalDouble.of(value), sum, evidence);
     }
 
+    static Finding whole(long value, Supplier<String> sum, Supplier<Stream<Evidence>> evidence) {
+        return of((double) value, sum, evidence);
+    }
+
     static Finding notTracked(String reason) {
         return new Finding(OptionalDouble.empty(), () -> "not tracked: " + reason, Stream::empty);
     }

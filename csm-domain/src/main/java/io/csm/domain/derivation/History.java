@@ -86,11 +86,15 @@ final class History {
                 .filter(event -> inWindow.test(event.occurredAt()) && wanted.contains(event.type()));
     }
 
-    /** The newest event of that type; of two at the same instant the one with the greater id. */
-    Optional<Event> newest(EventType type, Predicate<Instant> when) {
+    /** The newest event of that type in that window; of two at the same instant the one with the greater id. */
+    Optional<Event> newest(EventType type, Window window) {
+        return events(window, type).max(OLDEST_FIRST);
+    }
+
+    /** The newest event of that type, however old. */
+    Optional<Event> newest(EventType type) {
         return facts.events().stream()
-                .filter(event ->
-                        event.type().equals(type) && happened(event.occurredAt()) && when.test(event.occurredAt()))
+                .filter(event -> event.type().equals(type) && happened(event.occurredAt()))
                 .max(OLDEST_FIRST);
     }
 

@@ -7,6 +7,7 @@ import io.csm.domain.fact.Contact;
 import io.csm.domain.fact.Direction;
 import io.csm.domain.fact.Invoice;
 import io.csm.domain.fact.Subscription;
+import io.csm.domain.fact.Terms;
 import io.csm.domain.fact.Ticket;
 import io.csm.domain.fact.Touchpoint;
 import java.time.Instant;
@@ -96,5 +97,10 @@ final class Sentences {
                 subscription.startsOn(),
                 subscription.id(),
                 "subscription " + subscription.id().id() + " " + what);
+    }
+
+    /** Of the account's own record, which is as it is on that day. */
+    static Evidence of(Terms terms, LocalDate day, String what) {
+        return Evidence.on(day, terms.id(), "the account's record: " + what);
     }
 }

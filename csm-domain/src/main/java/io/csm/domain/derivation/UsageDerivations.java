@@ -135,14 +135,15 @@ final class UsageDerivations {
             return NOBODY_LOGGED_IN;
         }
         if (days.size() == 1) {
-            return ChronoUnit.DAYS.between(days.get(0), today);
+            return (double) ChronoUnit.DAYS.between(days.get(0), today);
         }
         long[] gaps = IntStream.range(1, days.size())
                 .mapToLong(i -> ChronoUnit.DAYS.between(days.get(i - 1), days.get(i)))
                 .sorted()
                 .toArray();
         int middle = gaps.length / 2;
-        return gaps.length % 2 == 1 ? gaps[middle] : Math.floorDiv(gaps[middle - 1] + gaps[middle] + 1, 2);
+        boolean odd = gaps.length % 2 == 1;
+        return (double) (odd ? gaps[middle] : (gaps[middle - 1] + gaps[middle] + 1) / 2);
     }
 
     private static Finding byActiveDays(History history, ToDoubleFunction<Integer> valueOf) {

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param account where
  * @param occurredAt when, kept to the microsecond
  * @param person who did it, as that system names them; empty when it is not known
- * @param subject what it was about, as {@link EventType#subject()} says
- * @param quantity how much, as {@link EventType#quantity()} says
+ * @param subject what it was about; its type says whether it must be given and what it may be
+ * @param quantity how much; its type says whether it must be given and what it may be
  * @param payload all that the system said, as a JSON object of at most 64 KiB; {@code {}} for nothing more
  */
 public record Event(
@@ -38,6 +38,7 @@ public record Event(
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(quantity, "quantity");
         Objects.requireNonNull(payload, "payload");
+        type.refuse(subject, quantity);
     }
 
     /** The amount, 1 where nothing was said. */

@@ -44,10 +44,43 @@ public record EventType(
      * @param from the smallest allowed
      * @param to the largest allowed
      */
-    public record Quantity(String field, boolean required, long from, long to) {}
+    public record Quantity(String field, boolean required, long from, long to) {
+
+        public Quantity {
+            Objects.requireNonNull(field, "field");
+            if (from > to) {
+                throw new IllegalArgumentException(field + " must not go from " + from + " to " + to);
+            }
+        }
+
+        private void refuse(Optional<Long> value) {
+            if (value.map(number -> number < from || number > to).orElse(required)) {
+                throw new IllegalArgumentException(field + " must be a whole number from " + from + " to " + to
+                        + value.map(number -> " but was " + number).orElse(" but is missing"));
+            }
+        }
+    }
 
     /** What is stored and shown: the name, after {@code custom.} where the type is not one of ours. */
     public String code() {
         return source == SourceType.CUSTOM ? "custom." + name : name;
+    }
+
+    /**
+     * Refuses a subject or a quantity that an event of this type cannot have.
+     *
+     * @throws IllegalArgumentException naming the field, the value and the rule
+     */
+    void refuse(Optional<String> about, Optional<Long> howMuch) {
+        if (about.map(text -> !allows(text)).orElse(subjectRequired)) {
+            throw new IllegalArgumentException(subject.orElse("subject")
+                    + (subjects.isEmpty() ? " must be given" : " must be one of " + String.join(", ", subjects))
+                    + about.map(text -> " but was '" + text + "'").orElse(" but is missing"));
+        }
+        quantity.ifPresent(field -> field.refuse(howMuch));
+    }
+
+    private boolean allows(String text) {
+        return subjects.isEmpty() ? !(subjectRequired && text.isBlank()) : subjects.contains(text);
     }
 }

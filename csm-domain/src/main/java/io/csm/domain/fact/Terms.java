@@ -37,6 +37,14 @@ public record Terms(
         Objects.requireNonNull(arr, "arr");
         Objects.requireNonNull(renewsOn, "renewsOn");
         Objects.requireNonNull(stage, "stage");
+        refuseBelow(1, "plan_features", planFeatures);
+        refuseBelow(0, "seats_bought", seatsBought);
+    }
+
+    private static void refuseBelow(int least, String what, Optional<Integer> count) {
+        count.filter(number -> number < least).ifPresent(number -> {
+            throw new IllegalArgumentException(what + " must be at least " + least + " but was " + number);
+        });
     }
 
     /** The terms that stand in an account's record. */

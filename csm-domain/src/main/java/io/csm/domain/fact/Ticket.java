@@ -2,11 +2,12 @@ package io.csm.domain.fact;
 
 import io.csm.domain.account.AccountId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A request for support.
+ * A request for support. Instants are kept to the microsecond.
  *
  * @param account whose
  * @param id as the support system has it
@@ -33,15 +34,21 @@ public record Ticket(
     public Ticket {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(escalatedAt, "escalatedAt");
+        openedAt = openedAt.truncatedTo(ChronoUnit.MICROS);
+        closedAt = closedAt.map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
+        escalatedAt = escalatedAt.map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
         Objects.requireNonNull(priority, "priority");
         Objects.requireNonNull(subject, "subject");
-        closedAt.filter(closed -> closed.isBefore(openedAt)).ifPresent(closed -> {
-            throw new IllegalArgumentException(
-                    "closed_at must not be before opened_at " + openedAt + " but was " + closed);
-        });
+        refuseBefore(openedAt, closedAt);
         refuse("sentiment", sentiment, -100, 100);
         refuse("satisfaction", satisfaction, 1, 5);
+    }
+
+    private static void refuseBefore(Instant opened, Optional<Instant> closed) {
+        closed.filter(instant -> instant.isBefore(opened)).ifPresent(instant -> {
+            throw new IllegalArgumentException(
+                    "closed_at must not be before opened_at " + opened + " but was " + instant);
+        });
     }
 
     private static void refuse(String what, Optional<Integer> value, int from, int to) {

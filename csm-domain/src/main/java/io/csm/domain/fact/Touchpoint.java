@@ -2,11 +2,12 @@ package io.csm.domain.fact;
 
 import io.csm.domain.account.AccountId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A contact between us and the account.
+ * A contact between us and the account. Instants are kept to the microsecond.
  *
  * @param account whose
  * @param id as the system has it
@@ -31,13 +32,19 @@ public record Touchpoint(
     public Touchpoint {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(id, "id");
+        occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
+        answeredAt = answeredAt.map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
         Objects.requireNonNull(direction, "direction");
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(contact, "contact");
         Objects.requireNonNull(summary, "summary");
-        answeredAt.filter(answered -> answered.isBefore(occurredAt)).ifPresent(answered -> {
+        refuseBefore(occurredAt, answeredAt);
+    }
+
+    private static void refuseBefore(Instant occurred, Optional<Instant> answered) {
+        answered.filter(instant -> instant.isBefore(occurred)).ifPresent(instant -> {
             throw new IllegalArgumentException(
-                    "answered_at must not be before occurred_at " + occurredAt + " but was " + answered);
+                    "answered_at must not be before occurred_at " + occurred + " but was " + instant);
         });
     }
 
