@@ -9,6 +9,7 @@ import io.csm.domain.fact.Terms;
 import io.csm.domain.fact.Ticket;
 import io.csm.domain.fact.Touchpoint;
 import io.csm.domain.fact.Viewpoint;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,7 +26,8 @@ import java.util.Set;
  * @param invoices the known version of each
  * @param tickets the known version of each
  * @param touchpoints the known version of each
- * @param events those known that occurred in the 180 days up to {@code asOf}, and the newest {@code tam_health} of any age
+ * @param events those known that occurred in the 180 days up to {@code asOf}, and the newest {@code tam_health} of any age;
+ *     by when they occurred, then by id
  */
 public record AccountFacts(
         Viewpoint viewpoint,
@@ -37,6 +39,9 @@ public record AccountFacts(
         List<Ticket> tickets,
         List<Touchpoint> touchpoints,
         List<Event> events) {
+
+    /** How far back the events go. */
+    public static final Duration EVENTS = Duration.ofDays(180);
 
     public AccountFacts {
         Objects.requireNonNull(viewpoint, "viewpoint");

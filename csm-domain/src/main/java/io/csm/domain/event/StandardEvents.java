@@ -61,6 +61,8 @@ public final class StandardEvents {
             NPS_ANSWER,
             CSAT_ANSWER);
 
+    private static final String CUSTOM = "custom.";
+
     private StandardEvents() {}
 
     private static EventType plain(SourceType source, String name) {
@@ -88,5 +90,17 @@ public final class StandardEvents {
                 : ALL.stream()
                         .filter(type -> type.source() == source && type.name().equals(name))
                         .findFirst();
+    }
+
+    /** Whether the type is one of these or of {@link SourceType#CUSTOM}. */
+    public static boolean understands(EventType type) {
+        return find(type.source(), type.name()).filter(type::equals).isPresent();
+    }
+
+    /** The type with that {@link EventType#code()}; empty when there is none. */
+    public static Optional<EventType> ofCode(String code) {
+        return code.startsWith(CUSTOM)
+                ? find(SourceType.CUSTOM, code.substring(CUSTOM.length()))
+                : ALL.stream().filter(type -> type.code().equals(code)).findFirst();
     }
 }

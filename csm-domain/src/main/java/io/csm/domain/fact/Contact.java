@@ -1,6 +1,7 @@
 package io.csm.domain.fact;
 
 import io.csm.domain.account.AccountId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,11 @@ public record Contact(AccountId account, FactId id, String name, ContactRole rol
     @Override
     public FactKind kind() {
         return FactKind.CONTACT;
+    }
+
+    @Override
+    public Optional<Instant> begins() {
+        return Optional.empty();
     }
 
     /** Whether they are at the account on that day; on the day they leave they are not. */

@@ -2,7 +2,9 @@ package io.csm.domain.fact;
 
 import io.csm.domain.account.AccountId;
 import io.csm.domain.account.Money;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -33,6 +35,11 @@ public record Invoice(
     @Override
     public FactKind kind() {
         return FactKind.INVOICE;
+    }
+
+    @Override
+    public Optional<Instant> begins() {
+        return Optional.of(issuedOn.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     /** Whether it was issued and not paid by the end of that day. */

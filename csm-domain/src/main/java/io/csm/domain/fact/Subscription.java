@@ -2,7 +2,9 @@ package io.csm.domain.fact;
 
 import io.csm.domain.account.AccountId;
 import io.csm.domain.account.Money;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -52,6 +54,11 @@ public record Subscription(
     @Override
     public FactKind kind() {
         return FactKind.SUBSCRIPTION;
+    }
+
+    @Override
+    public Optional<Instant> begins() {
+        return Optional.of(startsOn.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     /** Whether that day lies within it, both ends included. */

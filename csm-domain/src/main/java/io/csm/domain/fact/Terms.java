@@ -3,6 +3,7 @@ package io.csm.domain.fact;
 import io.csm.domain.account.Account;
 import io.csm.domain.account.AccountId;
 import io.csm.domain.account.Money;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,5 +73,10 @@ public record Terms(
     @Override
     public FactKind kind() {
         return FactKind.TERMS;
+    }
+
+    @Override
+    public Optional<Instant> begins() {
+        return Optional.empty();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param account whose
  * @param id as the support system has it
- * @param openedAt when it was opened
+ * @param openedAt when it was opened; instants are kept to the microsecond
  * @param closedAt when it was closed, not before it was opened; empty: it is open
  * @param escalatedAt when it was escalated; empty: it was not
  * @param sentiment of its text, from -100 (furious) to 100 (delighted); empty when nobody judged it
@@ -61,6 +61,11 @@ public record Ticket(
     @Override
     public FactKind kind() {
         return FactKind.TICKET;
+    }
+
+    @Override
+    public Optional<Instant> begins() {
+        return Optional.of(openedAt);
     }
 
     /** Whether it was opened by then and not closed. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param account whose
  * @param id as the system has it
- * @param occurredAt when
+ * @param occurredAt when, from 1970 to 2199; instants are kept to the microsecond
  * @param direction who spoke
  * @param channel such as {@code call}, {@code meeting} or {@code email}
  * @param contact the id of the contact it was with; empty when it is not known
@@ -29,6 +29,9 @@ public record Touchpoint(
         Optional<String> summary)
         implements Fact {
 
+    private static final Instant FIRST = Instant.EPOCH;
+    private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
+
     public Touchpoint {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(id, "id");
@@ -38,7 +41,14 @@ public record Touchpoint(
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(contact, "contact");
         Objects.requireNonNull(summary, "summary");
+        refuseOutside(occurredAt);
         refuseBefore(occurredAt, answeredAt);
+    }
+
+    private static void refuseOutside(Instant occurred) {
+        if (occurred.isBefore(FIRST) || !occurred.isBefore(END)) {
+            throw new IllegalArgumentException("occurred_at must be from 1970 to 2199 but was " + occurred);
+        }
     }
 
     private static void refuseBefore(Instant occurred, Optional<Instant> answered) {
@@ -51,6 +61,11 @@ public record Touchpoint(
     @Override
     public FactKind kind() {
         return FactKind.TOUCHPOINT;
+    }
+
+    @Override
+    public Optional<Instant> begins() {
+        return Optional.of(occurredAt);
     }
 
     public boolean isTwoWay() {
