@@ -66,6 +66,12 @@ final class Bytes {
         return varint(zigzag(value));
     }
 
+    /** The bytes of the text alone, without their number. */
+    Bytes utf8(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return raw(utf8, utf8.length);
+    }
+
     Bytes text(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         return varint(utf8.length).raw(utf8, utf8.length);

@@ -13,6 +13,8 @@ import io.csm.application.retention.port.HistoryStore;
 import io.csm.application.shared.UnitOfWork;
 import io.csm.application.signal.port.SignalValueRepository;
 import io.csm.application.user.port.UserRepository;
+import java.time.OffsetDateTime;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -40,6 +42,11 @@ public final class JdbcAdapter implements CustomerSuccess.Ports {
     private final HealthScoreRepository healthScores;
     private final ScanRepository scans;
     private final ScorecardRepository scorecards;
+    private final FactRepository facts;
+    private final EventRepository events;
+    private final QuarantineRepository quarantine;
+    private final ChangeRepository changes;
+    private final UserRepository users;
 
     private JdbcAdapter(DataSource application) {
         Jdbi jdbi = jdbi(application);
@@ -51,12 +58,19 @@ public final class JdbcAdapter implements CustomerSuccess.Ports {
         healthScores = new JdbiHealthScoreRepository(transactions, policies, layouts);
         scans = new JdbiScanRepository(transactions);
         scorecards = new JdbiScorecardRepository(transactions);
+        facts = new JdbiFactRepository(transactions);
+        events = new JdbiEventRepository(transactions);
+        quarantine = new JdbiQuarantineRepository(transactions);
+        changes = new JdbiChangeRepository(transactions);
+        users = new JdbiUserRepository(transactions);
     }
 
     private static Jdbi jdbi(DataSource connections) {
         Jdbi jdbi = Jdbi.create(connections);
         jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        jdbi.registerArrayType(OffsetDateTime.class, "timestamptz");
+        jdbi.registerArrayType(UUID.class, "uuid");
         return jdbi;
     }
 
@@ -118,26 +132,26 @@ public final class JdbcAdapter implements CustomerSuccess.Ports {
 
     @Override
     public FactRepository facts() {
-        throw new UnsupportedOperationException("facts");
+        return facts;
     }
 
     @Override
     public EventRepository events() {
-        throw new UnsupportedOperationException("events");
+        return events;
     }
 
     @Override
     public QuarantineRepository quarantine() {
-        throw new UnsupportedOperationException("quarantine");
+        return quarantine;
     }
 
     @Override
     public ChangeRepository changes() {
-        throw new UnsupportedOperationException("changes");
+        return changes;
     }
 
     @Override
     public UserRepository users() {
-        throw new UnsupportedOperationException("users");
+        return users;
     }
 }

@@ -25,26 +25,27 @@ final class JdbiAccountRepository implements AccountRepository {
 
     private static final String SAVE = """
             insert into csm.account
-                (tenant_id, account_id, name, id_folded, name_folded, plan, segment_tags, stage, arr, arr_currency,
+                (tenant_id, account_id, name, id_folded, name_folded, plan, plan_features, segment_tags, stage, arr, arr_currency,
                  seats_bought, started_on, renews_on, owner, status, churned_on, churn_reason)
             values
-                (:tenant, :id, :name, :idFolded, :nameFolded, :plan, :tags, :stage, :arr, :currency,
+                (:tenant, :id, :name, :idFolded, :nameFolded, :plan, :planFeatures, :tags, :stage, :arr, :currency,
                  :seats, :startedOn, :renewsOn, :owner, :status, :churnedOn, :churnReason)
             on conflict (tenant_id, account_id) do update set
-                name         = excluded.name,
-                name_folded  = excluded.name_folded,
-                plan         = excluded.plan,
-                segment_tags = excluded.segment_tags,
-                stage        = excluded.stage,
-                arr          = excluded.arr,
-                arr_currency = excluded.arr_currency,
-                seats_bought = excluded.seats_bought,
-                started_on   = excluded.started_on,
-                renews_on    = excluded.renews_on,
-                owner        = excluded.owner,
-                status       = excluded.status,
-                churned_on   = excluded.churned_on,
-                churn_reason = excluded.churn_reason
+                name          = excluded.name,
+                name_folded   = excluded.name_folded,
+                plan          = excluded.plan,
+                plan_features = excluded.plan_features,
+                segment_tags  = excluded.segment_tags,
+                stage         = excluded.stage,
+                arr           = excluded.arr,
+                arr_currency  = excluded.arr_currency,
+                seats_bought  = excluded.seats_bought,
+                started_on    = excluded.started_on,
+                renews_on     = excluded.renews_on,
+                owner         = excluded.owner,
+                status        = excluded.status,
+                churned_on    = excluded.churned_on,
+                churn_reason  = excluded.churn_reason
             """;
 
     @Override
@@ -76,6 +77,7 @@ final class JdbiAccountRepository implements AccountRepository {
                 .bind("idFolded", folded(account.id().value()))
                 .bind("nameFolded", folded(account.name()))
                 .bind("plan", account.plan())
+                .bind("planFeatures", account.planFeatures())
                 .bindByType("tags", account.segmentTags().toArray(String[]::new), String[].class)
                 .bind("stage", account.stage())
                 .bind("arr", account.arr().map(Money::amount))
@@ -126,8 +128,8 @@ final class JdbiAccountRepository implements AccountRepository {
     }
 
     private static final String FIND = """
-            select account_id, name, plan, segment_tags, stage, arr, arr_currency, seats_bought, started_on, renews_on,
-                   owner, status, churned_on, churn_reason
+            select account_id, name, plan, plan_features, segment_tags, stage, arr, arr_currency, seats_bought,
+                   started_on, renews_on, owner, status, churned_on, churn_reason
             from csm.account
             where tenant_id = :tenant
             and account_id = :account
@@ -145,8 +147,8 @@ final class JdbiAccountRepository implements AccountRepository {
     }
 
     private static final String LIST_STARTING_WITH = """
-            select account_id, name, plan, segment_tags, stage, arr, arr_currency, seats_bought, started_on, renews_on,
-                   owner, status, churned_on, churn_reason
+            select account_id, name, plan, plan_features, segment_tags, stage, arr, arr_currency, seats_bought,
+                   started_on, renews_on, owner, status, churned_on, churn_reason
             from csm.account
             where tenant_id = :tenant
             and (starts_with(id_folded, :text) or starts_with(name_folded, :text))

@@ -88,8 +88,8 @@ final class JdbiHealthScoreRepository implements HealthScoreRepository {
     }
 
     private static final String FOR_EACH_ACCOUNT = """
-            select a.account_id, a.name, a.plan, a.segment_tags, a.stage, a.arr, a.arr_currency, a.seats_bought,
-                   a.started_on, a.renews_on, a.owner, a.status, a.churned_on, a.churn_reason,
+            select a.account_id, a.name, a.plan, a.plan_features, a.segment_tags, a.stage, a.arr, a.arr_currency,
+                   a.seats_bought, a.started_on, a.renews_on, a.owner, a.status, a.churned_on, a.churn_reason,
                    latest.scored_at  as latest_scored_at,
                    latest.value      as latest_value,
                    latest.policy_no  as latest_policy_no,

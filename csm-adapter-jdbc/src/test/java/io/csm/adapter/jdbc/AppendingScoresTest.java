@@ -153,7 +153,7 @@ class AppendingScoresTest {
     void a_month_out_of_reach_is_refused_with_a_sentence() {
         assertThatThrownBy(() -> scores.append(ACME, STANDARD, batch(0, 1, Instant.parse("2200-01-01T00:00:00Z"))))
                 .isInstanceOf(StorageRefused.class)
-                .hasMessageContaining("scores are kept from 1970 to 2199 but not of 2200-01");
+                .hasMessageContaining("health score is kept from 1970 to 2199 but not of 2200-01-01");
     }
 
     @Test

@@ -8,12 +8,12 @@ import java.util.Objects;
  * An event that was not taken, and why.
  *
  * @param number its own number within the tenant, given by the repository; 0 before
- * @param source the system it came from; empty when it was not readable
+ * @param source the system it came from, shortened as all texts but document and rule; empty when it was not readable
  * @param id its id there; empty when it was not readable
  * @param account the account that it names; empty when it was not readable
  * @param document how it was written, as one JSON object
  * @param field what is wrong
- * @param value what stands there, shortened
+ * @param value what stands there
  * @param rule what must stand there
  * @param receivedAt when it arrived
  * @param state what became of it
@@ -40,15 +40,43 @@ public record Quarantined(
         DISCARDED
     }
 
+    private static final int LONGEST = 200;
+
     public Quarantined {
-        Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(account, "account");
-        Objects.requireNonNull(document, "document");
-        Objects.requireNonNull(field, "field");
-        Objects.requireNonNull(value, "value");
-        Objects.requireNonNull(rule, "rule");
+        source = shortened(source);
+        id = shortened(id);
+        account = shortened(account);
+        document = storable(document);
+        field = shortened(field);
+        value = shortened(value);
+        rule = storable(rule);
         Objects.requireNonNull(state, "state");
         receivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Longer than any id that is allowed, so that what was cut is never taken for the id of something else. */
+    private static String shortened(String text) {
+        String stored = storable(text);
+        return stored.length() <= LONGEST ? stored : stored.substring(0, LONGEST) + "...";
+    }
+
+    /** The one character that no database keeps. */
+    private static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
+    }
+
+    /** The same under that number. */
+    public Quarantined numbered(long own) {
+        return new Quarantined(own, source, id, account, document, field, value, rule, receivedAt, state);
+    }
+
+    /** The same with that end. */
+    public Quarantined closed(State as) {
+        return new Quarantined(number, source, id, account, document, field, value, rule, receivedAt, as);
+    }
+
+    /** Whether it is the same document, refused for the same reason. */
+    public boolean repeats(Quarantined other) {
+        return document.equals(other.document) && field.equals(other.field) && rule.equals(other.rule);
     }
 }

@@ -63,6 +63,10 @@ final class InMemoryAccountRepository implements AccountRepository {
         return of(tenant).size();
     }
 
+    boolean isKnown(TenantId tenant, AccountId account) {
+        return of(tenant).containsKey(account);
+    }
+
     ConcurrentSkipListMap<AccountId, Account> of(TenantId tenant) {
         return accounts.computeIfAbsent(tenant, any -> new ConcurrentSkipListMap<>());
     }

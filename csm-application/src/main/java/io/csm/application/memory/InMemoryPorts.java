@@ -23,6 +23,12 @@ public final class InMemoryPorts implements CustomerSuccess.Ports {
             new InMemorySignalValueRepository(accounts, healthScores, unitOfWork);
     private final InMemoryScanRepository scans = new InMemoryScanRepository(unitOfWork);
     private final InMemoryScorecardRepository scorecards = new InMemoryScorecardRepository(unitOfWork);
+    private final InMemoryFeeds feeds = new InMemoryFeeds(unitOfWork);
+    private final InMemoryEventRepository events = new InMemoryEventRepository(accounts, feeds, unitOfWork);
+    private final InMemoryFactRepository facts = new InMemoryFactRepository(accounts, events, feeds, unitOfWork);
+    private final InMemoryQuarantineRepository quarantine = new InMemoryQuarantineRepository(unitOfWork);
+    private final InMemoryChangeRepository changes = new InMemoryChangeRepository(accounts, unitOfWork);
+    private final InMemoryUserRepository users = new InMemoryUserRepository(unitOfWork);
 
     @Override
     public AccountRepository accounts() {
@@ -56,26 +62,26 @@ public final class InMemoryPorts implements CustomerSuccess.Ports {
 
     @Override
     public FactRepository facts() {
-        throw new UnsupportedOperationException("facts");
+        return facts;
     }
 
     @Override
     public EventRepository events() {
-        throw new UnsupportedOperationException("events");
+        return events;
     }
 
     @Override
     public QuarantineRepository quarantine() {
-        throw new UnsupportedOperationException("quarantine");
+        return quarantine;
     }
 
     @Override
     public ChangeRepository changes() {
-        throw new UnsupportedOperationException("changes");
+        return changes;
     }
 
     @Override
     public UserRepository users() {
-        throw new UnsupportedOperationException("users");
+        return users;
     }
 }

@@ -14,6 +14,9 @@ grant select, insert
 -- the outbox is emptied, and what is too old to keep takes its key along
 grant select, insert, delete on csm.outbox, csm.event_key to "${application_role}";
 
+-- "for update skip locked" asks for the right to update some column; of this one there is but one value
+grant update (kind) on csm.outbox to "${application_role}";
+
 grant select, insert, update, delete on csm_scheduler.scheduled_tasks to "${application_role}";
 grant select, insert on csm_scheduler.tenant to "${application_role}";
 

@@ -13,6 +13,8 @@ create table csm.event (
     payload     jsonb,
     primary key (tenant_id, account_no, occurred_at, source, event_id)
 ) partition by range (occurred_at);
+-- the newest judgement of an account is asked for whatever its age
+create index event_tam_health on csm.event (tenant_id, account_no, occurred_at) where type = 'tam_health';
 select csm.isolate_tenants('csm.event');
 
 -- One row per event, so that an id is stored once whatever its time: a digest of source and id, and one of the content

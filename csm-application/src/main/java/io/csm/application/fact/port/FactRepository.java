@@ -17,7 +17,7 @@ public interface FactRepository {
      *
      * @param stored how many said something new
      * @param unchanged how many said what was known
-     * @param changed the accounts of those stored
+     * @param changed the accounts of those stored, and where one went from one account to another, both
      * @param unknown accounts that are not known; nothing was stored of their facts
      */
     record Appended(int stored, int unchanged, Set<AccountId> changed, Set<AccountId> unknown) {}

@@ -1,0 +1,50 @@
+package io.csm.adapter.jdbc;
+
+import io.csm.application.access.TenantId;
+import io.csm.application.account.AccountNotFound;
+import io.csm.domain.account.AccountId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** The numbers that stand for accounts wherever many rows refer to them. */
+final class AccountNumbers {
+
+    private final Map<AccountId, Long> numbers = new HashMap<>();
+
+    private AccountNumbers() {}
+
+    private static final String FIND = """
+            select account_id, account_no
+            from csm.account
+            where tenant_id = :tenant
+            and account_id = any (:ids)
+            """;
+
+    /** The numbers of those accounts that are known. */
+    static AccountNumbers find(Handle handle, TenantId tenant, Collection<AccountId> accounts) {
+        AccountNumbers found = new AccountNumbers();
+        handle.createQuery(FIND)
+                .bind("tenant", tenant.value())
+                .bindByType("ids", accounts.stream().map(AccountId::value).toArray(String[]::new), String[].class)
+                .map((row, context) ->
+                        found.numbers.put(new AccountId(row.getString("account_id")), row.getLong("account_no")))
+                .list();
+        return found;
+    }
+
+    Set<AccountId> known() {
+        return numbers.keySet();
+    }
+
+    Optional<Long> of(AccountId account) {
+        return Optional.ofNullable(numbers.get(account));
+    }
+
+    long get(AccountId account) {
+        return of(account).orElseThrow(() -> new AccountNotFound(account, "is not known"));
+    }
+}

@@ -1,0 +1,129 @@
+package io.csm.adapter.jdbc;
+
+import io.csm.application.access.TenantId;
+import io.csm.application.change.port.ChangeRepository;
+import io.csm.domain.account.AccountId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+final class JdbiChangeRepository implements ChangeRepository {
+
+    /** An account may wait several times: that many rows are looked at to find so many accounts. */
+    private static final int ROWS_PER_ACCOUNT = 16;
+
+    private final TenantTransactions transactions;
+    private final Set<TenantId> known = ConcurrentHashMap.newKeySet();
+
+    JdbiChangeRepository(TenantTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    private static final String MARK = """
+            insert into csm.outbox (tenant_id, account_no, kind, created_at)
+            select a.tenant_id, a.account_no, 'account_changed', :at
+            from csm.account a
+            where a.tenant_id = :tenant
+            and a.account_id = any (:accounts)
+            """;
+
+    @Override
+    public void mark(TenantId tenant, Collection<AccountId> accounts, Instant at) {
+        if (accounts.isEmpty()) {
+            return;
+        }
+        String[] ids = accounts.stream().map(AccountId::value).toArray(String[]::new);
+        transactions.in(tenant, handle -> {
+            int marked = handle.createUpdate(MARK)
+                    .bind("tenant", tenant.value())
+                    .bind("at", Times.notAfter(at))
+                    .bindByType("accounts", ids, String[].class)
+                    .execute();
+            if (marked > 0) {
+                introduce(handle, tenant);
+            }
+            return marked;
+        });
+    }
+
+    private static final String INTRODUCE = """
+            insert into csm_scheduler.tenant (tenant_id)
+            values (:tenant)
+            on conflict do nothing
+            """;
+
+    private void introduce(Handle handle, TenantId tenant) {
+        if (!known.contains(tenant)) {
+            handle.createUpdate(INTRODUCE).bind("tenant", tenant.value()).execute();
+            transactions.afterCommit(() -> known.add(tenant));
+        }
+    }
+
+    private static final String TAKE = """
+            with waiting as materialized (
+                select o.entry_no, o.account_no
+                from csm.outbox o
+                where o.tenant_id = :tenant
+                order by o.entry_no
+                limit :rows
+                for update skip locked),
+            chosen as (
+                select w.account_no, min(w.entry_no) as first_no
+                from waiting w
+                group by w.account_no
+                order by min(w.entry_no)
+                limit :accounts),
+            taken as (
+                delete from csm.outbox o
+                using waiting w
+                join chosen c on c.account_no = w.account_no
+                where o.tenant_id = :tenant
+                and o.entry_no = w.entry_no
+                returning o.account_no, o.created_at)
+            select a.account_id, min(t.created_at) as created_at
+            from taken t
+            join chosen c on c.account_no = t.account_no
+            join csm.account a on a.tenant_id = :tenant and a.account_no = t.account_no
+            group by a.account_id, c.first_no
+            order by c.first_no
+            """;
+
+    @Override
+    public Map<AccountId, Instant> take(TenantId tenant, int accounts) {
+        return transactions.in(tenant, handle -> {
+            Map<AccountId, Instant> taken = new LinkedHashMap<>();
+            handle.createQuery(TAKE)
+                    .bind("tenant", tenant.value())
+                    .bind("accounts", accounts)
+                    .bind("rows", (long) accounts * ROWS_PER_ACCOUNT)
+                    .map((row, context) ->
+                            taken.put(new AccountId(row.getString("account_id")), Times.read(row, "created_at")))
+                    .list();
+            return taken;
+        });
+    }
+
+    private static final String LIST_TENANTS = """
+            select tenant_id
+            from csm_scheduler.tenant
+            order by tenant_id
+            """;
+
+    @Override
+    public List<TenantId> listTenants() {
+        try (Handle handle = transactions.connect()) {
+            return handle.createQuery(LIST_TENANTS)
+                    .mapTo(String.class)
+                    .map(TenantId::new)
+                    .list();
+        } catch (JdbiException failure) {
+            throw SqlFailures.translate(failure);
+        }
+    }
+}

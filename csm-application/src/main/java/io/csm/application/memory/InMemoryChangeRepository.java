@@ -1,0 +1,72 @@
+package io.csm.application.memory;
+
+import io.csm.application.access.TenantId;
+import io.csm.application.change.port.ChangeRepository;
+import io.csm.domain.account.AccountId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+final class InMemoryChangeRepository implements ChangeRepository {
+
+    private record Change(TenantId tenant, AccountId account, Instant at) {}
+
+    private final InMemoryAccountRepository accounts;
+    private final InMemoryUnits units;
+    private final NavigableMap<Long, Change> waiting = new TreeMap<>();
+    private final Set<String> tenants = new TreeSet<>();
+    private long last;
+
+    InMemoryChangeRepository(InMemoryAccountRepository accounts, InMemoryUnits units) {
+        this.accounts = accounts;
+        this.units = units;
+    }
+
+    @Override
+    public synchronized void mark(TenantId tenant, Collection<AccountId> changed, Instant at) {
+        units.enter(tenant);
+        for (AccountId account : new LinkedHashSet<>(changed)) {
+            if (accounts.isKnown(tenant, account)) {
+                add(new Change(tenant, account, at.truncatedTo(ChronoUnit.MICROS)));
+            }
+        }
+    }
+
+    private void add(Change change) {
+        long number = ++last;
+        waiting.put(number, change);
+        units.wrote(() -> waiting.remove(number));
+        String tenant = change.tenant().value();
+        if (tenants.add(tenant)) {
+            units.wrote(() -> tenants.remove(tenant));
+        }
+    }
+
+    @Override
+    public synchronized Map<AccountId, Instant> take(TenantId tenant, int limit) {
+        units.enter(tenant);
+        Map<AccountId, Instant> taken = new LinkedHashMap<>();
+        for (Map.Entry<Long, Change> entry : List.copyOf(waiting.entrySet())) {
+            Change change = entry.getValue();
+            if (change.tenant().equals(tenant) && (taken.size() < limit || taken.containsKey(change.account()))) {
+                taken.merge(change.account(), change.at(), (one, other) -> one.isBefore(other) ? one : other);
+                waiting.remove(entry.getKey());
+                units.wrote(() -> waiting.put(entry.getKey(), change));
+            }
+        }
+        return taken;
+    }
+
+    @Override
+    public synchronized List<TenantId> listTenants() {
+        return tenants.stream().map(TenantId::new).toList();
+    }
+}
