@@ -23,6 +23,7 @@ import io.csm.application.health.port.ScorecardRepository;
 import io.csm.application.memory.InMemoryPorts;
 import io.csm.application.shared.UnitOfWork;
 import io.csm.application.signal.GiveSignals;
+import io.csm.application.signal.ReadSignals;
 import io.csm.application.signal.port.SignalValueRepository;
 import io.csm.application.user.port.UserRepository;
 import java.time.Clock;
@@ -157,6 +158,10 @@ public final class CustomerSuccess {
 
     public IngestEvents ingestEvents() {
         return new IngestEvents(ports.events(), ports.quarantine(), ports.changes(), ports.unitOfWork());
+    }
+
+    public ReadSignals readSignals() {
+        return new ReadSignals(ports.signalValues(), settings.shelfLives());
     }
 
     public GiveSignals giveSignals() {

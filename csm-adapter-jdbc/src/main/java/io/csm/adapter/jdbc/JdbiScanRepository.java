@@ -24,14 +24,15 @@ final class JdbiScanRepository implements ScanRepository {
 
     private static final String SAVE = """
             insert into csm.scan
-                (tenant_id, scan_id, fingerprint, scorecard, version, as_of, started_at, state, scored, refused)
+                (tenant_id, scan_id, fingerprint, scorecard, version, as_of, known_on, started_at, state, scored, refused)
             values
-                (:tenant, :id, :fingerprint, :scorecard, :version, :asOf, :startedAt, :state, :scored, :refused)
+                (:tenant, :id, :fingerprint, :scorecard, :version, :asOf, :knownOn, :startedAt, :state, :scored, :refused)
             on conflict (tenant_id, scan_id) do update set
                 fingerprint = excluded.fingerprint,
                 scorecard   = excluded.scorecard,
                 version     = excluded.version,
                 as_of       = excluded.as_of,
+                known_on    = excluded.known_on,
                 started_at  = excluded.started_at,
                 state       = excluded.state,
                 scored      = excluded.scored,
@@ -49,6 +50,7 @@ final class JdbiScanRepository implements ScanRepository {
                         .bind("scorecard", scan.scorecard().name())
                         .bind("version", scan.scorecard().version())
                         .bind("asOf", Times.notAfter(scan.asOf()))
+                        .bind("knownOn", Times.notAfter(scan.knownOn()))
                         .bind("startedAt", Times.notAfter(scan.startedAt()))
                         .bind("state", scan.state().name().toLowerCase(Locale.ROOT))
                         .bind("scored", scan.scored())
@@ -57,7 +59,7 @@ final class JdbiScanRepository implements ScanRepository {
     }
 
     private static final String FIND_UNFINISHED = """
-            select scan_id, fingerprint, scorecard, version, as_of, started_at, state, scored, refused
+            select scan_id, fingerprint, scorecard, version, as_of, known_on, started_at, state, scored, refused
             from csm.scan
             where tenant_id = :tenant
             and state <> 'completed'
@@ -82,7 +84,7 @@ final class JdbiScanRepository implements ScanRepository {
     }
 
     private static final String LIST_LATEST = """
-            select scan_id, fingerprint, scorecard, version, as_of, started_at, state, scored, refused
+            select scan_id, fingerprint, scorecard, version, as_of, known_on, started_at, state, scored, refused
             from csm.scan
             where tenant_id = :tenant
             order by started_at desc, scan_id
@@ -106,6 +108,7 @@ final class JdbiScanRepository implements ScanRepository {
                 row.getString("fingerprint"),
                 new ScorecardRef(row.getString("scorecard"), row.getInt("version")),
                 Times.read(row, "as_of"),
+                Times.read(row, "known_on"),
                 Times.read(row, "started_at"),
                 Scan.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getLong("scored"),

@@ -2,14 +2,16 @@ package io.csm.adapter.jdbc;
 
 import io.csm.application.access.TenantId;
 import io.csm.application.account.AccountNotFound;
-import io.csm.application.signal.KnownSignals;
+import io.csm.application.signal.KnownPortfolio;
+import io.csm.application.signal.ShelfLives;
 import io.csm.application.signal.SignalValue;
 import io.csm.application.signal.port.SignalSource;
 import io.csm.application.signal.port.SignalValueRepository;
 import io.csm.domain.account.AccountId;
+import io.csm.domain.fact.Viewpoint;
 import io.csm.domain.signal.SignalCatalogue;
-import java.time.Instant;
 import java.util.Collection;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -87,8 +89,37 @@ final class JdbiSignalValueRepository implements SignalValueRepository {
     }
 
     @Override
-    public SignalSource known(TenantId tenant, SignalCatalogue catalogue, Instant asOf) {
-        KnownSignalsCursor cursor = KnownSignalsCursor.open(transactions, tenant, asOf, policies, layouts);
-        return KnownSignals.source(cursor, catalogue, asOf, cursor::close);
+    public SignalSource known(TenantId tenant, SignalCatalogue catalogue, Viewpoint viewpoint, ShelfLives shelfLives) {
+        return known(
+                tenant,
+                catalogue,
+                viewpoint,
+                shelfLives,
+                handle -> KnownSignalsQueries.ofAll(handle, tenant, viewpoint));
+    }
+
+    @Override
+    public SignalSource known(
+            TenantId tenant,
+            SignalCatalogue catalogue,
+            Viewpoint viewpoint,
+            ShelfLives shelfLives,
+            Collection<AccountId> accounts) {
+        return known(
+                tenant,
+                catalogue,
+                viewpoint,
+                shelfLives,
+                handle -> KnownSignalsQueries.ofSome(handle, tenant, viewpoint, accounts));
+    }
+
+    private SignalSource known(
+            TenantId tenant,
+            SignalCatalogue catalogue,
+            Viewpoint viewpoint,
+            ShelfLives shelfLives,
+            Function<Handle, KnownSignalsQueries> of) {
+        KnownSignalsCursor cursor = KnownSignalsCursor.open(transactions, tenant, of, policies, layouts);
+        return new KnownPortfolio(cursor, catalogue, viewpoint.asOf(), shelfLives, cursor::close);
     }
 }

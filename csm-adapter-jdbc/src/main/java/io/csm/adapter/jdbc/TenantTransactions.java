@@ -60,11 +60,15 @@ final class TenantTransactions implements UnitOfWork {
                 .add(action);
     }
 
-    /** A transaction on a connection of its own, for reading on after the call; the caller closes the handle. */
-    Handle open(TenantId tenant) {
+    /**
+     * A transaction on a connection of its own, for reading on after the call; all that it asks sees the database at one
+     * instant. The caller closes the handle.
+     */
+    Handle openForReading(TenantId tenant) {
         Handle handle = connect();
         try {
             handle.begin();
+            handle.execute("set transaction isolation level repeatable read, read only");
             enter(handle, tenant);
             return handle;
         } catch (JdbiException failure) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.csm.application.health.port.HealthScoreRepository;
+import io.csm.application.signal.ShelfLives;
 import io.csm.domain.churn.AccountHealth;
+import io.csm.domain.fact.Viewpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -123,7 +125,8 @@ class AppendingScoresTest {
     void a_new_month_does_not_wait_for_those_who_read() {
         scores.append(ACME, STANDARD, batch(0, 3, MONDAY));
 
-        try (var known = adapter.signalValues().known(ACME, STANDARD.scorecard().catalogue(), MONDAY)) {
+        try (var known = adapter.signalValues()
+                .known(ACME, STANDARD.scorecard().catalogue(), Viewpoint.at(MONDAY), ShelfLives.none())) {
             assertThat(known.next(new io.csm.application.contract.Collected())).isTrue();
 
             scores.append(ACME, STANDARD, batch(0, 3, Instant.parse("2032-01-01T00:00:00Z")));

@@ -97,7 +97,7 @@ public final class ScanBenchmark {
                 HealthPolicy.of(ShippedScorecards.CSM_STANDARD),
                 "",
                 Optional.of(day),
-                at -> new GeneratedSignals(accounts, seed, at));
+                from -> new GeneratedSignals(accounts, seed, from.asOf()));
         Actor actor = Actor.administrator(TENANT, Origin.COMMAND_LINE);
         long start = System.nanoTime();
         csm.customerSuccess().scanPortfolio().scan(actor, command, new ScanListener() {});

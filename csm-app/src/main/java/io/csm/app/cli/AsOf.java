@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Reads {@code --as-of}: a day, meaning its end in UTC, or an instant; never the future. */
+/** Reads {@code --as-of} and {@code --known-on}: a day, meaning its end in UTC, or an instant; never the future. */
 final class AsOf {
 
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
@@ -19,21 +19,25 @@ final class AsOf {
     }
 
     static Optional<Instant> parse(Optional<String> text, Clock clock) {
-        return text.map(written -> parse(written, clock.instant()));
+        return parse("--as-of", text, clock);
     }
 
-    private static Instant parse(String text, Instant now) {
-        Instant at = text.length() > 10 ? instant(text) : endOf(text, now);
+    static Optional<Instant> parse(String option, Optional<String> text, Clock clock) {
+        return text.map(written -> parse(option, written, clock.instant()));
+    }
+
+    private static Instant parse(String option, String text, Instant now) {
+        Instant at = text.length() > 10 ? instant(option, text) : endOf(option, text, now);
         if (at.isAfter(now)) {
-            throw Failure.usage("--as-of must not be in the future but was " + text);
+            throw Failure.usage(option + " must not be in the future but was " + text);
         }
         if (at.isBefore(EARLIEST)) {
-            throw Failure.usage("--as-of must not be before 1990 but was " + text);
+            throw Failure.usage(option + " must not be before 1990 but was " + text);
         }
         return at;
     }
 
-    private static Instant endOf(String text, Instant now) {
+    private static Instant endOf(String option, String text, Instant now) {
         try {
             LocalDate day = LocalDate.parse(text);
             Instant end =
@@ -41,21 +45,21 @@ final class AsOf {
             boolean isToday = day.equals(LocalDate.ofInstant(now, ZoneOffset.UTC));
             return isToday ? now : end;
         } catch (DateTimeException notADay) {
-            throw malformed(text);
+            throw malformed(option, text);
         }
     }
 
-    private static Instant instant(String text) {
+    private static Instant instant(String option, String text) {
         try {
             return Instant.parse(text);
         } catch (DateTimeException notAnInstant) {
-            throw malformed(text);
+            throw malformed(option, text);
         }
     }
 
-    private static Failure malformed(String text) {
+    private static Failure malformed(String option, String text) {
         return Failure.usage(
-                "--as-of must be a day such as 2026-03-31 or an instant such as 2026-03-31T12:00:00Z but was '" + text
+                option + " must be a day such as 2026-03-31 or an instant such as 2026-03-31T12:00:00Z but was '" + text
                         + "'");
     }
 }

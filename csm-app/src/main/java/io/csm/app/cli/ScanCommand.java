@@ -11,6 +11,7 @@ import io.csm.application.health.ScanResult;
 import io.csm.application.health.ScoreSignals;
 import io.csm.application.health.ScorecardNotFound;
 import io.csm.application.memory.InMemoryPorts;
+import io.csm.application.signal.ReadSignals;
 import io.csm.application.signal.port.SignalSource;
 import io.csm.domain.account.AccountId;
 import io.csm.domain.churn.ChurnRules;
@@ -52,6 +53,12 @@ final class ScanCommand extends CsmCommand {
     @Option(names = "--as-of", paramLabel = "DATE", description = "Score as of that day (default: now).")
     private Optional<String> asOf = Optional.empty();
 
+    @Option(
+            names = "--known-on",
+            paramLabel = "DATE",
+            description = "Use what was known on that day, and nothing received later (default: now).")
+    private Optional<String> knownOn = Optional.empty();
+
     @Option(names = "--store", description = "Store the scores of the signals file.")
     private boolean store;
 
@@ -75,7 +82,11 @@ final class ScanCommand extends CsmCommand {
             throw Failure.usage("--signals and --warehouse exclude each other");
         }
         signals.ifPresent(file -> Refusals.mustNotReplace(file, refused));
+        if (!isStored() && knownOn.isPresent()) {
+            throw Failure.usage("--known-on goes without --signals and --warehouse; they say what was known");
+        }
         AsOf.parse(asOf, console().clock());
+        knownOn();
         if (isStored()) {
             return scanStored(Optional.empty());
         }
@@ -99,6 +110,10 @@ final class ScanCommand extends CsmCommand {
                         .orElseThrow(() -> Failure.usage("no warehouse is set; warehouse.url in csm.yaml or"
                                 + " CSM_WAREHOUSE_URL says where it is")),
                 settings.home().resolve("drivers"));
+    }
+
+    private Optional<Instant> knownOn() {
+        return AsOf.parse("--known-on", knownOn, console().clock());
     }
 
     private ScanOutput output() {
@@ -185,14 +200,14 @@ final class ScanCommand extends CsmCommand {
                     policy,
                     input.get().fingerprint(),
                     at,
-                    instant -> input.get().signals(policy.scorecard(), instant));
+                    from -> input.get().signals(policy.scorecard(), from.asOf()));
         }
+        ReadSignals signalsOf = success.readSignals();
         return new ScanPortfolio.Command(
                 policy,
-                "stored",
+                signalsOf.fingerprint(),
                 at,
-                instant -> success.ports()
-                        .signalValues()
-                        .known(actor().tenant(), policy.scorecard().catalogue(), instant));
+                knownOn(),
+                from -> signalsOf.read(actor(), policy.scorecard().catalogue(), from));
     }
 }

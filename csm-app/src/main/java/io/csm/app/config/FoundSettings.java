@@ -35,6 +35,7 @@ final class FoundSettings {
             "health.green",
             "health.amber",
             "health.churn_window_days",
+            "signals.shelf_life_days",
             "notion.database_id",
             "notion.health_database_id",
             "notion.qbr_database_id",
@@ -59,7 +60,7 @@ final class FoundSettings {
     private static final List<String> SECRETS =
             List.of("database.password", "database.owner_password", "warehouse.password");
     private static final List<String> GUARDED_PREFIXES =
-            List.of("CSM_DATABASE_", "CSM_HEALTH_", "CSM_WAREHOUSE_", "CSM_RETENTION_");
+            List.of("CSM_DATABASE_", "CSM_HEALTH_", "CSM_WAREHOUSE_", "CSM_RETENTION_", "CSM_SIGNALS_");
 
     private record Found(String text, String where) {}
 

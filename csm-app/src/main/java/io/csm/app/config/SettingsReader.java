@@ -7,6 +7,7 @@ import io.csm.app.database.Secret;
 import io.csm.app.warehouse.WarehouseSettings;
 import io.csm.application.health.HealthSettings;
 import io.csm.application.retention.RetentionSettings;
+import io.csm.application.signal.ShelfLives;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,15 @@ final class SettingsReader {
                 found.has("health.green") ? "health.green" : "health.amber",
                 () -> defaults.withThresholds(green, amber));
         return found.checked("health.churn_window_days", () -> banded.withChurnWindowDays(window))
-                .withScorecard(scorecard);
+                .withScorecard(scorecard)
+                .withShelfLives(shelfLives());
+    }
+
+    private ShelfLives shelfLives() {
+        String setting = "signals.shelf_life_days";
+        return found.text(setting)
+                .map(text -> found.checked(setting, () -> ShelfLives.parse(text)))
+                .orElseGet(ShelfLives::none);
     }
 
     private NotionSettings notion() {

@@ -1,5 +1,6 @@
 package io.csm.application.health;
 
+import io.csm.domain.fact.Viewpoint;
 import io.csm.domain.health.ScorecardRef;
 import java.time.Instant;
 
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param fingerprint names what is scanned; empty for a source that cannot be named
  * @param scorecard what scores
  * @param asOf the instant under which its scores are kept
+ * @param knownOn what was received after it is not seen
  * @param startedAt when it first began
  * @param state how far it came
  * @param scored accounts stored so far
@@ -20,6 +22,7 @@ public record Scan(
         String fingerprint,
         ScorecardRef scorecard,
         Instant asOf,
+        Instant knownOn,
         Instant startedAt,
         State state,
         long scored,
@@ -33,8 +36,13 @@ public record Scan(
         CANCELLED
     }
 
+    /** From where it looks at what is stored. */
+    public Viewpoint viewpoint() {
+        return new Viewpoint(asOf, knownOn);
+    }
+
     /** The scan with these counts. */
     public Scan at(State now, long scoredSoFar, long refusedSoFar) {
-        return new Scan(id, fingerprint, scorecard, asOf, startedAt, now, scoredSoFar, refusedSoFar);
+        return new Scan(id, fingerprint, scorecard, asOf, knownOn, startedAt, now, scoredSoFar, refusedSoFar);
     }
 }

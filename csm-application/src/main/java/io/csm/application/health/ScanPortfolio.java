@@ -8,6 +8,7 @@ import io.csm.application.signal.RefusedRow;
 import io.csm.application.signal.port.SignalSource;
 import io.csm.domain.churn.AccountHealth;
 import io.csm.domain.churn.HealthPolicy;
+import io.csm.domain.fact.Viewpoint;
 import io.csm.domain.health.Bands;
 import io.csm.domain.signal.InvalidSignal;
 import io.csm.domain.signal.SignalSnapshot;
@@ -73,10 +74,30 @@ public final class ScanPortfolio {
      * @param policy scores
      * @param fingerprint names the source, as {@link SignalSource#fingerprint()} does; empty: never resumed
      * @param asOf the instant of the scores; empty: now, or that of the interrupted scan which is resumed
-     * @param source opens the signals as of the instant that the scan takes
+     * @param knownOn what was received after it is not seen; empty: now, or that of the interrupted scan
+     * @param source opens the signals from the viewpoint that the scan takes
      */
     public record Command(
-            HealthPolicy policy, String fingerprint, Optional<Instant> asOf, Function<Instant, SignalSource> source) {}
+            HealthPolicy policy,
+            String fingerprint,
+            Optional<Instant> asOf,
+            Optional<Instant> knownOn,
+            Function<Viewpoint, SignalSource> source) {
+
+        public Command {
+            asOf = asOf.map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
+            knownOn = knownOn.map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
+        }
+
+        /** With what is known now. */
+        public Command(
+                HealthPolicy policy,
+                String fingerprint,
+                Optional<Instant> asOf,
+                Function<Viewpoint, SignalSource> source) {
+            this(policy, fingerprint, asOf, Optional.empty(), source);
+        }
+    }
 
     /** Runs the scan, or goes on with the one that was interrupted. */
     public ScanResult scan(Actor actor, Command command, ScanListener listener) {
@@ -84,7 +105,7 @@ public final class ScanPortfolio {
             Optional<Scan> interrupted = interrupted(actor, command);
             Scan scan = interrupted.orElseGet(() -> begin(command));
             scans.save(actor.tenant(), scan.at(Scan.State.RUNNING, scan.scored(), scan.refused()));
-            try (SignalSource source = command.source().apply(scan.asOf())) {
+            try (SignalSource source = command.source().apply(scan.viewpoint())) {
                 return new Run(actor, scan, command.policy(), listener).through(source, interrupted.isPresent());
             }
         });
@@ -98,7 +119,8 @@ public final class ScanPortfolio {
                         actor.tenant(),
                         whatAndHow(command),
                         command.policy().scorecard().ref())
-                .filter(scan -> asOf(command).map(scan.asOf()::equals).orElse(true));
+                .filter(scan -> command.asOf().map(scan.asOf()::equals).orElse(true))
+                .filter(scan -> command.knownOn().map(scan.knownOn()::equals).orElse(true));
     }
 
     private Scan begin(Command command) {
@@ -107,7 +129,8 @@ public final class ScanPortfolio {
                 ids.get(),
                 whatAndHow(command),
                 command.policy().scorecard().ref(),
-                asOf(command).orElse(now),
+                command.asOf().orElse(now),
+                command.knownOn().orElse(now),
                 now,
                 Scan.State.RUNNING,
                 0,
@@ -122,10 +145,6 @@ public final class ScanPortfolio {
                 : command.fingerprint() + "; green from " + bands.green().from() + ", amber from "
                         + bands.amber().from() + ", churn window "
                         + command.policy().churnRules().windowDays() + " days";
-    }
-
-    private static Optional<Instant> asOf(Command command) {
-        return command.asOf().map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
     }
 
     /** One pass: collects scores into batches and commits each with the count so far. */

@@ -49,7 +49,15 @@ public final class Fixtures {
     /** A running scan of that content, started then. */
     public static Scan aScan(String id, String fingerprint, Instant startedAt) {
         return new Scan(
-                id, fingerprint, new ScorecardRef("csm-standard", 1), startedAt, startedAt, Scan.State.RUNNING, 0, 0);
+                id,
+                fingerprint,
+                new ScorecardRef("csm-standard", 1),
+                startedAt,
+                startedAt,
+                startedAt,
+                Scan.State.RUNNING,
+                0,
+                0);
     }
 
     /** All rows that the repository hands over. */

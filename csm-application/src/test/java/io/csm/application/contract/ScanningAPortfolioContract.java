@@ -20,6 +20,7 @@ import io.csm.application.signal.port.SignalSource;
 import io.csm.domain.churn.AccountHealth;
 import io.csm.domain.churn.ChurnRisk;
 import io.csm.domain.churn.HealthPolicy;
+import io.csm.domain.fact.Viewpoint;
 import io.csm.domain.health.Rag;
 import io.csm.domain.signal.SignalOrigin;
 import java.time.Duration;
@@ -72,12 +73,12 @@ public abstract class ScanningAPortfolioContract extends PortsContract {
         }
     }
 
-    private static ScanPortfolio.Command command(String fingerprint, Function<Instant, SignalSource> source) {
+    private static ScanPortfolio.Command command(String fingerprint, Function<Viewpoint, SignalSource> source) {
         return new ScanPortfolio.Command(STANDARD, fingerprint, Optional.of(MONDAY), source);
     }
 
     private ScanResult scan(String fingerprint, SignalSource source) {
-        return csm.scanPortfolio().scan(MIA, command(fingerprint, asOf -> source), heard);
+        return csm.scanPortfolio().scan(MIA, command(fingerprint, from -> source), heard);
     }
 
     private int stored() {
@@ -160,7 +161,7 @@ public abstract class ScanningAPortfolioContract extends PortsContract {
                 STANDARD,
                 "file:a",
                 Optional.empty(),
-                asOf -> new ListSource().thenFailing(new IllegalStateException("the file ended")));
+                from -> new ListSource().thenFailing(new IllegalStateException("the file ended")));
         assertThatThrownBy(() -> csm.scanPortfolio().scan(MIA, breaking, heard)).hasMessage("the file ended");
         clock.advance(Duration.ofHours(3));
 
@@ -171,8 +172,8 @@ public abstract class ScanningAPortfolioContract extends PortsContract {
                                 STANDARD,
                                 "file:a",
                                 Optional.empty(),
-                                asOf -> ListSource.of(
-                                        List.of(healthy("A-1").at(asOf).build()))),
+                                from -> ListSource.of(
+                                        List.of(healthy("A-1").at(from.asOf()).build()))),
                         heard);
 
         assertThat(resumed.resumed()).isTrue();
@@ -184,7 +185,7 @@ public abstract class ScanningAPortfolioContract extends PortsContract {
     void resumes_under_an_instant_that_is_finer_than_what_is_stored() {
         Instant fine = MONDAY.plusNanos(1_234);
         heard.cancelAfter = 1;
-        Function<Instant, SignalSource> source = asOf -> ListSource.ofHealthy(ScanPortfolio.BATCH + 1);
+        Function<Viewpoint, SignalSource> source = from -> ListSource.ofHealthy(ScanPortfolio.BATCH + 1);
         csm.scanPortfolio().scan(MIA, new ScanPortfolio.Command(STANDARD, "file:a", Optional.of(fine), source), heard);
         heard.cancelAfter = Integer.MAX_VALUE;
 
@@ -207,7 +208,7 @@ public abstract class ScanningAPortfolioContract extends PortsContract {
                 .scan(
                         MIA,
                         new ScanPortfolio.Command(
-                                stricter, "file:a", Optional.empty(), asOf -> ListSource.ofHealthy(1)),
+                                stricter, "file:a", Optional.empty(), from -> ListSource.ofHealthy(1)),
                         heard);
 
         assertThat(result.resumed()).isFalse();
@@ -225,7 +226,7 @@ public abstract class ScanningAPortfolioContract extends PortsContract {
                 .scan(
                         MIA,
                         new ScanPortfolio.Command(
-                                STANDARD, "file:a", Optional.of(TUESDAY), asOf -> ListSource.ofHealthy(1)),
+                                STANDARD, "file:a", Optional.of(TUESDAY), from -> ListSource.ofHealthy(1)),
                         heard);
 
         assertThat(unnamed.resumed()).isFalse();
@@ -237,7 +238,7 @@ public abstract class ScanningAPortfolioContract extends PortsContract {
         ScanResult outer = csm.scanPortfolio()
                 .scan(
                         MIA,
-                        command("", asOf -> {
+                        command("", from -> {
                             assertThatThrownBy(() -> scan("", ListSource.ofHealthy(3)))
                                     .isInstanceOf(ScanIsRunning.class);
                             assertThat(heard.scored).isEmpty();
@@ -266,6 +267,8 @@ public abstract class ScanningAPortfolioContract extends PortsContract {
                         List.of(new SignalValue(
                                 account("A-2"), "tam_health_rag", "RED", new SignalOrigin("tam", TUESDAY), TUESDAY)));
 
+        clock.advance(Duration.ofDays(2));
+
         ScanResult result = csm.scanPortfolio()
                 .scan(
                         MIA,
@@ -273,8 +276,8 @@ public abstract class ScanningAPortfolioContract extends PortsContract {
                                 STANDARD,
                                 "stored",
                                 Optional.of(WEDNESDAY),
-                                asOf -> ports().signalValues()
-                                        .known(ACME, STANDARD.scorecard().catalogue(), asOf)),
+                                from -> csm.readSignals()
+                                        .read(MIA, STANDARD.scorecard().catalogue(), from)),
                         heard);
 
         assertThat(result.added()).isEqualTo(2);

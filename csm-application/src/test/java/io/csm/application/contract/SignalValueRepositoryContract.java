@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.csm.application.account.AccountNotFound;
 import io.csm.application.signal.RefusedRow;
+import io.csm.application.signal.ShelfLives;
 import io.csm.application.signal.SignalValue;
 import io.csm.domain.account.Account;
+import io.csm.domain.fact.Viewpoint;
 import io.csm.domain.signal.Signal;
 import io.csm.domain.signal.SignalOrigin;
 import io.csm.domain.signal.SignalSnapshot;
@@ -39,7 +41,7 @@ public abstract class SignalValueRepositoryContract extends PortsContract {
     }
 
     private Collected known(Instant asOf) {
-        return Collected.from(ports().signalValues().known(ACME, CATALOGUE, asOf));
+        return Collected.from(ports().signalValues().known(ACME, CATALOGUE, Viewpoint.at(asOf), ShelfLives.none()));
     }
 
     @Test
@@ -167,7 +169,7 @@ public abstract class SignalValueRepositoryContract extends PortsContract {
         append(given("A-1", NPS_SCORE, "3", MONDAY), given("A-2", NPS_SCORE, "3", MONDAY));
 
         for (int i = 0; i < 50; i++) {
-            try (var source = ports().signalValues().known(ACME, CATALOGUE, MONDAY)) {
+            try (var source = ports().signalValues().known(ACME, CATALOGUE, Viewpoint.at(MONDAY), ShelfLives.none())) {
                 assertThat(source.next(new Collected())).isTrue();
             }
         }
@@ -182,7 +184,8 @@ public abstract class SignalValueRepositoryContract extends PortsContract {
                         STANDARD,
                         List.of(healthy("A-1").by(STANDARD), healthy("A-2").by(STANDARD)));
 
-        try (var source = ports().signalValues().known(ACME, CATALOGUE, MONDAY.plusSeconds(86_400 * 40))) {
+        try (var source = ports().signalValues()
+                .known(ACME, CATALOGUE, Viewpoint.at(MONDAY.plusSeconds(86_400 * 40)), ShelfLives.none())) {
             Collected read = new Collected();
             while (source.next(read)) {
                 ports().healthScores().append(ACME, STANDARD, List.of(STANDARD.assess(read.last())));

@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.csm.application.account.AccountNotFound;
 import io.csm.application.health.PublishedScorecard;
 import io.csm.application.health.Scan;
+import io.csm.application.signal.ShelfLives;
 import io.csm.application.signal.SignalValue;
+import io.csm.domain.fact.Viewpoint;
 import io.csm.domain.health.Scorecard;
 import io.csm.domain.health.ScorecardRef;
 import io.csm.domain.health.ShippedScorecards;
@@ -53,7 +55,8 @@ public abstract class TenancyContract extends PortsContract {
         assertThat(ports().healthScores().history(GLOBEX, account("A-1"), Instant.MIN, Instant.MAX))
                 .isEmpty();
         assertThat(rows(ports().healthScores(), GLOBEX, WEDNESDAY, WEDNESDAY)).isEmpty();
-        assertThat(Collected.from(ports().signalValues().known(GLOBEX, CATALOGUE, WEDNESDAY))
+        assertThat(Collected.from(ports().signalValues()
+                                .known(GLOBEX, CATALOGUE, Viewpoint.at(WEDNESDAY), ShelfLives.none()))
                         .accounts())
                 .isEmpty();
         assertThat(ports().scans().findUnfinished(GLOBEX, "file:a", new ScorecardRef("csm-standard", 1)))
@@ -80,7 +83,8 @@ public abstract class TenancyContract extends PortsContract {
                         .score()
                         .value())
                 .isEqualTo(98.0);
-        assertThat(Collected.from(ports().signalValues().known(ACME, CATALOGUE, WEDNESDAY))
+        assertThat(Collected.from(ports().signalValues()
+                                .known(ACME, CATALOGUE, Viewpoint.at(WEDNESDAY), ShelfLives.none()))
                         .last()
                         .value(NPS_SCORE))
                 .hasValue(3);

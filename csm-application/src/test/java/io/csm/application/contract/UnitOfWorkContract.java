@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.csm.application.health.PublishedScorecard;
 import io.csm.application.shared.UnitOfWork;
+import io.csm.application.signal.ShelfLives;
 import io.csm.application.signal.SignalValue;
+import io.csm.domain.fact.Viewpoint;
 import io.csm.domain.health.ScorecardRef;
 import io.csm.domain.health.ShippedScorecards;
 import io.csm.domain.signal.SignalOrigin;
@@ -64,7 +66,8 @@ public abstract class UnitOfWorkContract extends PortsContract {
         assertThat(ports().accounts().find(ACME, account("A-1"))).contains(named("A-1", "Before"));
         assertThat(ports().accounts().count(ACME)).isEqualTo(1);
         assertThat(rows(ports().healthScores(), ACME, MONDAY, MONDAY)).isEmpty();
-        assertThat(Collected.from(ports().signalValues().known(ACME, CATALOGUE, MONDAY))
+        assertThat(Collected.from(
+                                ports().signalValues().known(ACME, CATALOGUE, Viewpoint.at(MONDAY), ShelfLives.none()))
                         .accounts())
                 .isEmpty();
         assertThat(ports().scans().listLatest(ACME, 9)).isEmpty();

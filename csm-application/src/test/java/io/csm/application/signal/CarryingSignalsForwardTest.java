@@ -25,7 +25,7 @@ class CarryingSignalsForwardTest {
 
     @Test
     void days_to_renewal_run_down_and_days_since_the_last_interaction_run_up() {
-        SignalSnapshot later = stored(5, 10).snapshot(CATALOGUE, NEXT_MONDAY);
+        SignalSnapshot later = stored(5, 10).snapshot(CATALOGUE, NEXT_MONDAY, ShelfLives.none());
 
         assertThat(later.value(DAYS_TO_RENEWAL)).hasValue(-2);
         assertThat(later.value(DAYS_SINCE_LAST_INTERACTION)).hasValue(17);
@@ -34,26 +34,28 @@ class CarryingSignalsForwardTest {
 
     @Test
     void a_day_passes_at_midnight_in_utc() {
-        assertThat(stored(5, 10).snapshot(CATALOGUE, MONDAY.plusSeconds(60)).value(DAYS_TO_RENEWAL))
+        assertThat(stored(5, 10)
+                        .snapshot(CATALOGUE, MONDAY.plusSeconds(60), ShelfLives.none())
+                        .value(DAYS_TO_RENEWAL))
                 .hasValue(5);
-        assertThat(stored(5, 10).snapshot(CATALOGUE, TUESDAY).value(DAYS_TO_RENEWAL))
+        assertThat(stored(5, 10).snapshot(CATALOGUE, TUESDAY, ShelfLives.none()).value(DAYS_TO_RENEWAL))
                 .hasValue(4);
     }
 
     @Test
     void what_does_not_count_days_stays_as_it_was_seen() {
-        SignalSnapshot later = stored(5, 10).snapshot(CATALOGUE, NEXT_MONDAY);
+        SignalSnapshot later = stored(5, 10).snapshot(CATALOGUE, NEXT_MONDAY, ShelfLives.none());
 
         assertThat(later.value(LOGIN_FREQUENCY_DAYS)).hasValue(3);
     }
 
     @Test
     void scanning_day_by_day_gives_what_scanning_once_gives() {
-        SignalSnapshot onTuesday = stored(5, 10).snapshot(CATALOGUE, TUESDAY);
-        SignalSnapshot byTuesday =
-                new KnownSignals(ACME, Optional.of(onTuesday), List.of()).snapshot(CATALOGUE, NEXT_MONDAY);
+        SignalSnapshot onTuesday = stored(5, 10).snapshot(CATALOGUE, TUESDAY, ShelfLives.none());
+        SignalSnapshot byTuesday = new KnownSignals(ACME, Optional.of(onTuesday), List.of(), List.of())
+                .snapshot(CATALOGUE, NEXT_MONDAY, ShelfLives.none());
 
-        assertThat(byTuesday).isEqualTo(stored(5, 10).snapshot(CATALOGUE, NEXT_MONDAY));
+        assertThat(byTuesday).isEqualTo(stored(5, 10).snapshot(CATALOGUE, NEXT_MONDAY, ShelfLives.none()));
     }
 
     @Test
@@ -61,8 +63,8 @@ class CarryingSignalsForwardTest {
         SignalValue conversation =
                 new SignalValue(ACME, "days_since_last_interaction", "0", new SignalOrigin("crm", TUESDAY), TUESDAY);
 
-        SignalSnapshot later =
-                new KnownSignals(ACME, stored(5, 10).latest(), List.of(conversation)).snapshot(CATALOGUE, NEXT_MONDAY);
+        SignalSnapshot later = new KnownSignals(ACME, stored(5, 10).latest(), List.of(conversation), List.of())
+                .snapshot(CATALOGUE, NEXT_MONDAY, ShelfLives.none());
 
         assertThat(later.value(DAYS_SINCE_LAST_INTERACTION)).hasValue(6);
     }
@@ -73,6 +75,6 @@ class CarryingSignalsForwardTest {
                 .number(DAYS_SINCE_LAST_INTERACTION, daysSinceInteraction)
                 .number(LOGIN_FREQUENCY_DAYS, 3)
                 .build();
-        return new KnownSignals(ACME, Optional.of(snapshot), List.of());
+        return new KnownSignals(ACME, Optional.of(snapshot), List.of(), List.of());
     }
 }

@@ -121,6 +121,14 @@ public final class Account {
         return churnReason;
     }
 
+    /**
+     * Whether it is a customer on that day: until the day on which it churned. One that is marked as churned without a
+     * day is one as long as it pays.
+     */
+    public boolean isCustomer(LocalDate day, boolean pays) {
+        return churnedOn.map(day::isBefore).orElse(status != AccountStatus.CHURNED || pays);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Account account && facts().equals(account.facts());

@@ -66,6 +66,11 @@ public record Subscription(
         return !startsOn.isAfter(day) && endsOn.map(end -> !end.isBefore(day)).orElse(true);
     }
 
+    /** Whether it runs on that day and is no trial. */
+    public boolean isPaidOn(LocalDate day) {
+        return !trial && runsOn(day);
+    }
+
     /**
      * The day on which it is renewed, seen from a day on which it runs: what the system says; else its last day; else,
      * of an annual one, the first anniversary of its start that is not before that day. A trial and a monthly one that

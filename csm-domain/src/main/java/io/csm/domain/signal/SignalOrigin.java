@@ -11,6 +11,9 @@ import java.time.temporal.ChronoUnit;
  */
 public record SignalOrigin(String source, Instant observedAt) {
 
+    /** The source of values that CSM derived from events and facts. */
+    public static final String DERIVED = "derived";
+
     private static final int LONGEST_SOURCE = 60;
 
     public SignalOrigin {
@@ -19,5 +22,15 @@ public record SignalOrigin(String source, Instant observedAt) {
             throw new IllegalArgumentException(
                     "source must have 1 to " + LONGEST_SOURCE + " characters but was '" + source + "'");
         }
+    }
+
+    /** Of a value that CSM derived, observed then. */
+    public static SignalOrigin derived(Instant observedAt) {
+        return new SignalOrigin(DERIVED, observedAt);
+    }
+
+    /** Whether CSM derived the value itself, so that nobody gave it. */
+    public boolean isDerived() {
+        return source.equals(DERIVED);
     }
 }
