@@ -51,7 +51,11 @@ final class KnownSignalsCursor implements Iterator<KnownSignals>, AutoCloseable 
                     new Ahead<>(queries.given()),
                     new Ahead<>(queries.latest(policies, layouts)));
         } catch (JdbiException failure) {
-            handle.close();
+            try (handle) {
+                handle.rollback();
+            } catch (JdbiException connectionLost) {
+                failure.addSuppressed(connectionLost);
+            }
             throw SqlFailures.translate(failure);
         }
     }

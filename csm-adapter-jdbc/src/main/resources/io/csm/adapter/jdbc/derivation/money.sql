@@ -12,11 +12,11 @@ subscription as (
            seats,
            arr,
            arr_currency,
-           starts_on <= :day and (ends_on is null or ends_on >= :day) as runs,
-           starts_on <= :day - 365 and (ends_on is null or ends_on >= :day - 365) as ran,
+           starts_on <= :day::date and (ends_on is null or ends_on >= :day::date) as runs,
+           starts_on <= :day::date - 365 and (ends_on is null or ends_on >= :day::date - 365) as ran,
            coalesce(renews_on, ends_on) as ends_or_renews_on,
            case when term = 'annual' then starts_on end as repeats_from,
-           greatest(1, extract(year from :day)::int - extract(year from starts_on)::int) as years
+           greatest(1, extract(year from :day::date)::int - extract(year from starts_on)::int) as years
     from csm.subscription
     where tenant_id = :tenant
     and not trial
@@ -29,7 +29,7 @@ renewing as (
     select account_no, seats, arr, arr_currency, runs, ran,
            coalesce(
                ends_or_renews_on,
-               case when (repeats_from + make_interval(years => years))::date >= :day
+               case when (repeats_from + make_interval(years => years))::date >= :day::date
                    then (repeats_from + make_interval(years => years))::date
                    else (repeats_from + make_interval(years => years + 1))::date
                end) as renews_on
@@ -50,11 +50,11 @@ subscribed as (
     group by account_no
 ),
 unpaid as (
-    select account_no, :day - min(due_on) as days
+    select account_no, :day::date - min(due_on) as days
     from csm.invoice
     where tenant_id = :tenant
-    and issued_on <= :day
-    and (paid_on is null or paid_on > :day)
+    and issued_on <= :day::date
+    and (paid_on is null or paid_on > :day::date)
     and known_from <= :knownOn
     and known_until > :knownOn
     {of the accounts}

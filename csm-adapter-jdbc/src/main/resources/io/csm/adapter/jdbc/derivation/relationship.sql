@@ -3,8 +3,8 @@ stakeholder as (
     select account_no,
            fact_id as contact_id,
            bool_or(role = 'champion') as is_champion,
-           bool_or(role = 'champion' and (left_on is null or left_on > :day)) as is_champion_there,
-           bool_or(role = 'executive_sponsor' and (left_on is null or left_on > :day)) as is_sponsor_there
+           bool_or(role = 'champion' and (left_on is null or left_on > :day::date)) as is_champion_there,
+           bool_or(role = 'executive_sponsor' and (left_on is null or left_on > :day::date)) as is_sponsor_there
     from csm.contact
     where tenant_id = :tenant
     and role in ('champion', 'executive_sponsor')

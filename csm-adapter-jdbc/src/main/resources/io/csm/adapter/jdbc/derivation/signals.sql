@@ -1,11 +1,17 @@
 -- All that was counted, by account; and then the signals, as the derivations define them.
+listed as (
+    select account_no, account_id, status, churned_on
+    from csm.account
+    where tenant_id = :tenant
+    {of the accounts}
+),
 portfolio as (
     select account_no,
            account_id,
-           case when churned_on is not null then churned_on > :day else status <> 'churned' or coalesce(running, 0) > 0
+           case when churned_on is not null then churned_on > :day::date else status <> 'churned' or coalesce(running, 0) > 0
            end as is_customer,
            active_at, mailed_at, webinar_at, touched_at, nps_at, rag_at,
-           plan_features,
+           term.plan_features,
            coalesce(features.used, 0) as features,
            coalesce(happened.used, 0) as used,
            coalesce(used_before, 0) as used_before,
@@ -43,7 +49,7 @@ portfolio as (
            coalesce(csat_sum, 0) + coalesce(satisfaction_sum, 0) as satisfaction_sum,
            coalesce(csat_answers, 0) + coalesce(satisfactions, 0) as satisfactions,
            term.stage
-    from csm.account
+    from listed
     left join happened using (account_no)
     left join rhythm using (account_no)
     left join people using (account_no)
@@ -55,8 +61,6 @@ portfolio as (
     left join subscribed using (account_no)
     left join unpaid using (account_no)
     left join supported using (account_no)
-    where tenant_id = :tenant
-    {of the accounts}
 )
 select account_id, is_customer, active_at, mailed_at, webinar_at, touched_at, nps_at, rag_at,
        case when :usage and plan_features > 0
@@ -69,9 +73,9 @@ select account_id, is_customer, active_at, mailed_at, webinar_at, touched_at, np
             else 'stable' end as usage_trend,
        case when not :login then null
             when active_days = 0 then 90
-            when active_days = 1 then :day - last_day
+            when active_days = 1 then :day::date - last_day
             else floor(median_gap + 0.5) end as login_frequency_days,
-       case when :touchpoint then :day - (talked_at at time zone 'UTC')::date end as days_since_last_interaction,
+       case when :touchpoint then :day::date - (talked_at at time zone 'UTC')::date end as days_since_last_interaction,
        case when not (:touchpoint and :stakeholder) then null
             when talks_with_stakeholders >= 6 then 'high'
             when talks_with_stakeholders >= 2 then 'medium'
@@ -82,7 +86,7 @@ select account_id, is_customer, active_at, mailed_at, webinar_at, touched_at, np
             when days_overdue <= 30 then 'overdue_30'
             when days_overdue <= 60 then 'overdue_60'
             else 'overdue_90_plus' end as invoice_payment_status,
-       renews_on - :day as days_to_renewal,
+       renews_on - :day::date as days_to_renewal,
        case when :person and seats > 0 then least(2, people::double precision / seats) end as seats_utilization_rate,
        case when :ticket then open_tickets end as open_ticket_count,
        case when not :ticket or sentiments = 0 then null
