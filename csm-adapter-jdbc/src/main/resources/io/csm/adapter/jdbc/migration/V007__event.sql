@@ -13,8 +13,10 @@ create table csm.event (
     payload     jsonb,
     primary key (tenant_id, account_no, occurred_at, source, event_id)
 ) partition by range (occurred_at);
--- the newest judgement of an account is asked for whatever its age
-create index event_tam_health on csm.event (tenant_id, account_no, occurred_at) where type = 'tam_health';
+-- Answers stand until the next one, however long ago, and are few: with an index of their own they are found without a
+-- walk through all the past.
+create index event_answers on csm.event (tenant_id, account_no, type, occurred_at)
+    where type in ('nps_answer', 'tam_health');
 select csm.isolate_tenants('csm.event');
 
 -- One row per event, so that an id is stored once whatever its time: a digest of source and id, and one of the content
