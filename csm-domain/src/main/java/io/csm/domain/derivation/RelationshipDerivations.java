@@ -150,8 +150,8 @@ final class RelationshipDerivations {
         long conversations = history.conversations(LAST_90_DAYS, sponsors).count();
         return Finding.of(
                 StandardSignals.EXECUTIVE_ACCESS.fromFlag(conversations > 0),
-                () -> count(conversations, "two-way touchpoint") + " in 90 days with "
-                        + count(sponsors.size(), "sponsor") + " who are there",
+                () -> count(sponsors.size(), "sponsor") + " there, " + count(conversations, "two-way touchpoint")
+                        + " with them in 90 days",
                 () -> evidence(history, history.conversations(LAST_90_DAYS, sponsors)));
     }
 

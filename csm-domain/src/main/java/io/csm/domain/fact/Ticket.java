@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param id as the support system has it
  * @param openedAt when it was opened; instants are kept to the microsecond
  * @param closedAt when it was closed, not before it was opened; empty: it is open
- * @param escalatedAt when it was escalated; empty: it was not
+ * @param escalatedAt when it was escalated, not before it was opened; empty: it was not
  * @param sentiment of its text, from -100 (furious) to 100 (delighted); empty when nobody judged it
  * @param satisfaction the customer's answer afterwards, 1 to 5; empty when there is none
  * @param priority as the support system has it; empty when it is not known
@@ -39,15 +39,16 @@ public record Ticket(
         escalatedAt = escalatedAt.map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
         Objects.requireNonNull(priority, "priority");
         Objects.requireNonNull(subject, "subject");
-        refuseBefore(openedAt, closedAt);
+        refuseBefore(openedAt, "closed_at", closedAt);
+        refuseBefore(openedAt, "escalated_at", escalatedAt);
         refuse("sentiment", sentiment, -100, 100);
         refuse("satisfaction", satisfaction, 1, 5);
     }
 
-    private static void refuseBefore(Instant opened, Optional<Instant> closed) {
-        closed.filter(instant -> instant.isBefore(opened)).ifPresent(instant -> {
+    private static void refuseBefore(Instant opened, String what, Optional<Instant> later) {
+        later.filter(instant -> instant.isBefore(opened)).ifPresent(instant -> {
             throw new IllegalArgumentException(
-                    "closed_at must not be before opened_at " + opened + " but was " + instant);
+                    what + " must not be before opened_at " + opened + " but was " + instant);
         });
     }
 
