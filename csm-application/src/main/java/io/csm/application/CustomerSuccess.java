@@ -8,6 +8,7 @@ import io.csm.application.event.port.EventRepository;
 import io.csm.application.event.port.QuarantineRepository;
 import io.csm.application.fact.ReportFacts;
 import io.csm.application.fact.port.FactRepository;
+import io.csm.application.health.AssessAccount;
 import io.csm.application.health.ExplainAccount;
 import io.csm.application.health.HealthSettings;
 import io.csm.application.health.ReadHistory;
@@ -15,6 +16,7 @@ import io.csm.application.health.ScanPortfolio;
 import io.csm.application.health.ScoreAccount;
 import io.csm.application.health.Scorecards;
 import io.csm.application.health.SummarizePortfolio;
+import io.csm.application.health.TraceScore;
 import io.csm.application.health.WhatIfAccount;
 import io.csm.application.health.WhatIfPortfolio;
 import io.csm.application.health.port.HealthScoreRepository;
@@ -130,6 +132,14 @@ public final class CustomerSuccess {
 
     public ExplainAccount explainAccount() {
         return new ExplainAccount(ports.accounts(), ports.healthScores());
+    }
+
+    public TraceScore traceScore() {
+        return new TraceScore(ports.facts(), ports.scans(), clock);
+    }
+
+    public AssessAccount assessAccount() {
+        return new AssessAccount(ports.accounts(), readSignals());
     }
 
     public ReadHistory readHistory() {

@@ -7,6 +7,7 @@ import io.csm.application.health.port.ScanRepository;
 import io.csm.domain.health.ScorecardRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,6 +80,26 @@ final class JdbiScanRepository implements ScanRepository {
                         .bind("fingerprint", fingerprint)
                         .bind("scorecard", scorecard.name())
                         .bind("version", scorecard.version())
+                        .map((row, context) -> read(row))
+                        .findOne());
+    }
+
+    private static final String FIND_BY_INSTANT = """
+            select scan_id, fingerprint, scorecard, version, as_of, known_on, started_at, state, scored, refused
+            from csm.scan
+            where tenant_id = :tenant
+            and as_of = :asOf
+            order by started_at, scan_id desc
+            limit 1
+            """;
+
+    @Override
+    public Optional<Scan> findByInstant(TenantId tenant, Instant asOf) {
+        return transactions.in(
+                tenant,
+                handle -> handle.createQuery(FIND_BY_INSTANT)
+                        .bind("tenant", tenant.value())
+                        .bind("asOf", Times.notAfter(asOf))
                         .map((row, context) -> read(row))
                         .findOne());
     }

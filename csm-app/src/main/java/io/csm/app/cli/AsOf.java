@@ -2,6 +2,7 @@ package io.csm.app.cli;
 
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,10 +13,19 @@ final class AsOf {
 
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
 
+    private static final Duration REST_OF_SECOND = Duration.ofNanos(999_999_000);
+
     private AsOf() {}
 
     static Instant orNow(Optional<String> text, Clock clock) {
         return parse(text, clock).orElseGet(clock::instant);
+    }
+
+    /** For looking something up: a day means all of it, to the last microsecond. */
+    static Instant lookUp(Optional<String> text, Clock clock) {
+        Instant at = orNow(text, clock);
+        boolean isPastDay = text.filter(day -> day.length() <= 10).isPresent() && at.isBefore(clock.instant());
+        return isPastDay ? at.plus(REST_OF_SECOND) : at;
     }
 
     static Optional<Instant> parse(Optional<String> text, Clock clock) {

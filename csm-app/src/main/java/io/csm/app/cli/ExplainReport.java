@@ -4,6 +4,7 @@ import static io.csm.app.cli.Table.cell;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.csm.application.health.Explanation;
+import io.csm.application.health.SignalTrace;
 import io.csm.domain.account.Account;
 import io.csm.domain.churn.AccountHealth;
 import io.csm.domain.churn.ChurnAssessment;
@@ -32,19 +33,24 @@ final class ExplainReport {
     /** A score that nobody stored: no name, no history. */
     void print(AccountHealth health) {
         Account nameless = Account.known(health.score().snapshot().account());
-        print(new Explanation(nameless, health, Optional.empty(), Optional.empty(), 30));
+        print(new Explanation(nameless, health, Optional.empty(), Optional.empty(), 30), List.of(), false);
     }
 
-    void print(Explanation explanation) {
+    /** Everything about a stored score; all facts behind it, or the newest few. */
+    void print(Explanation explanation, List<SignalTrace> traces, boolean allFacts) {
         if (json) {
             try (HealthJson lines = new HealthJson(console.out())) {
-                lines.line(fields -> write(fields, explanation));
+                lines.line(fields -> {
+                    write(fields, explanation);
+                    TraceReport.write(fields, traces);
+                });
             }
         } else {
             head(explanation);
             points(explanation.health().score());
             churn(explanation);
             explanation.sinceLast().ifPresent(this::change);
+            new TraceReport(console, allFacts).print(traces);
         }
     }
 

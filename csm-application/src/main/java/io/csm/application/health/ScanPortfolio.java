@@ -4,6 +4,7 @@ import io.csm.application.access.Actor;
 import io.csm.application.health.port.HealthScoreRepository;
 import io.csm.application.health.port.ScanRepository;
 import io.csm.application.shared.UnitOfWork;
+import io.csm.application.signal.KnownPortfolio;
 import io.csm.application.signal.RefusedRow;
 import io.csm.application.signal.port.SignalSource;
 import io.csm.domain.churn.AccountHealth;
@@ -103,7 +104,7 @@ public final class ScanPortfolio {
     public ScanResult scan(Actor actor, Command command, ScanListener listener) {
         return scans.exclusively(actor.tenant(), () -> {
             Optional<Scan> interrupted = interrupted(actor, command);
-            Scan scan = interrupted.orElseGet(() -> begin(command));
+            Scan scan = interrupted.orElseGet(() -> begin(actor, command));
             scans.save(actor.tenant(), scan.at(Scan.State.RUNNING, scan.scored(), scan.refused()));
             try (SignalSource source = command.source().apply(scan.viewpoint())) {
                 return new Run(actor, scan, command.policy(), listener).through(source, interrupted.isPresent());
@@ -119,22 +120,50 @@ public final class ScanPortfolio {
                         actor.tenant(),
                         whatAndHow(command),
                         command.policy().scorecard().ref())
-                .filter(scan -> command.asOf().map(scan.asOf()::equals).orElse(true))
+                .filter(scan -> command.asOf()
+                        .map(instant -> isUnder(instant, scan.asOf()))
+                        .orElse(true))
                 .filter(scan -> command.knownOn().map(scan.knownOn()::equals).orElse(true));
     }
 
-    private Scan begin(Command command) {
+    private Scan begin(Actor actor, Command command) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new Scan(
                 ids.get(),
                 whatAndHow(command),
                 command.policy().scorecard().ref(),
-                command.asOf().orElse(now),
+                command.asOf().map(instant -> free(actor, command, instant)).orElse(now),
                 command.knownOn().orElse(now),
                 now,
                 Scan.State.RUNNING,
                 0,
                 0);
+    }
+
+    /**
+     * The instant itself, unless another scan keeps its scores under it: what is known may have changed since, and
+     * scores are never replaced, so this one keeps its own a microsecond later. Content that cannot have changed goes
+     * under its instant again, which stores nothing twice.
+     */
+    private Instant free(Actor actor, Command command, Instant asOf) {
+        Instant instant = asOf;
+        while (scans.findByInstant(actor.tenant(), instant)
+                .filter(scan -> !isSame(scan, command))
+                .isPresent()) {
+            instant = instant.plus(1, ChronoUnit.MICROS);
+        }
+        return instant;
+    }
+
+    private static boolean isUnder(Instant asked, Instant taken) {
+        return !taken.isBefore(asked) && taken.isBefore(asked.plusMillis(1));
+    }
+
+    private static boolean isSame(Scan scan, Command command) {
+        return !command.fingerprint().isEmpty()
+                && !KnownPortfolio.isNamedBy(command.fingerprint())
+                && scan.fingerprint().equals(whatAndHow(command))
+                && scan.scorecard().equals(command.policy().scorecard().ref());
     }
 
     /** The source and the settings: one scan must not mix scores under two sets of thresholds. */

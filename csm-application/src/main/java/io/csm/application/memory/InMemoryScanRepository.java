@@ -5,6 +5,7 @@ import io.csm.application.health.Scan;
 import io.csm.application.health.port.ScanIsRunning;
 import io.csm.application.health.port.ScanRepository;
 import io.csm.domain.health.ScorecardRef;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,11 @@ final class InMemoryScanRepository implements ScanRepository {
                 .filter(scan -> scan.fingerprint().equals(fingerprint)
                         && scan.scorecard().equals(scorecard))
                 .findFirst();
+    }
+
+    @Override
+    public Optional<Scan> findByInstant(TenantId tenant, Instant asOf) {
+        return latestFirst(tenant).filter(scan -> scan.asOf().equals(asOf)).reduce((later, earlier) -> earlier);
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.util.Iterator;
  */
 public final class KnownPortfolio implements SignalSource {
 
+    private static final String STORED = "stored";
+
     private final Iterator<KnownSignals> accounts;
     private final SignalCatalogue catalogue;
     private final Instant asOf;
@@ -52,7 +54,12 @@ public final class KnownPortfolio implements SignalSource {
 
     /** What is known of a portfolio under those shelf lives. */
     static String fingerprint(ShelfLives shelfLives) {
-        return shelfLives.days().isEmpty() ? "stored" : "stored; shelf lives " + shelfLives;
+        return shelfLives.days().isEmpty() ? STORED : STORED + "; shelf lives " + shelfLives;
+    }
+
+    /** Whether that names a portfolio as it is known, which changes behind its name. */
+    public static boolean isNamedBy(String fingerprint) {
+        return fingerprint.startsWith(STORED);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.csm.application.health.port;
 import io.csm.application.access.TenantId;
 import io.csm.application.health.Scan;
 import io.csm.domain.health.ScorecardRef;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +16,9 @@ public interface ScanRepository {
 
     /** The latest scan of that content by that scorecard that is not completed. */
     Optional<Scan> findUnfinished(TenantId tenant, String fingerprint, ScorecardRef scorecard);
+
+    /** The scan that keeps its scores under that instant; of several the one that started first. */
+    Optional<Scan> findByInstant(TenantId tenant, Instant asOf);
 
     /** At most that many scans, the latest start first. */
     List<Scan> listLatest(TenantId tenant, int limit);
