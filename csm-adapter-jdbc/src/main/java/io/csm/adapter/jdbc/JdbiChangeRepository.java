@@ -15,8 +15,8 @@ import org.jdbi.v3.core.JdbiException;
 
 final class JdbiChangeRepository implements ChangeRepository {
 
-    /** An account may wait several times: that many rows are looked at to find so many accounts. */
-    private static final int ROWS_PER_ACCOUNT = 16;
+    /** An account may wait several times: among so many times as many changes the others of it are looked for. */
+    private static final int NEARBY = 16;
 
     private final TenantTransactions transactions;
     private final Set<TenantId> known = ConcurrentHashMap.newKeySet();
@@ -65,33 +65,46 @@ final class JdbiChangeRepository implements ChangeRepository {
         }
     }
 
+    // The oldest changes, and of what waits next to them all that is about the same accounts. Nobody counts a table
+    // that
+    // fills and empties all the time, so what goes with what is found by sorting and not by a join.
     private static final String TAKE = """
-            with waiting as materialized (
-                select o.entry_no, o.account_no
+            with oldest as materialized (
+                select o.account_no, o.entry_no
                 from csm.outbox o
                 where o.tenant_id = :tenant
                 order by o.entry_no
-                limit :rows
+                limit :accounts
                 for update skip locked),
-            chosen as (
-                select w.account_no, min(w.entry_no) as first_no
-                from waiting w
-                group by w.account_no
-                order by min(w.entry_no)
-                limit :accounts),
+            seen as (
+                select account_no, entry_no, true as is_oldest
+                from oldest
+                union all
+                (select o.account_no, o.entry_no, false
+                from csm.outbox o
+                where o.tenant_id = :tenant
+                order by o.entry_no
+                limit :nearby)),
+            marked as materialized (
+                select s.entry_no, bool_or(s.is_oldest) over (partition by s.account_no) as is_wanted
+                from seen s),
+            wanted as materialized (
+                select o.entry_no
+                from marked m
+                join csm.outbox o on o.tenant_id = :tenant and o.entry_no = m.entry_no
+                where m.is_wanted
+                for update of o skip locked),
             taken as (
                 delete from csm.outbox o
-                using waiting w
-                join chosen c on c.account_no = w.account_no
+                using wanted w
                 where o.tenant_id = :tenant
                 and o.entry_no = w.entry_no
-                returning o.account_no, o.created_at)
+                returning o.account_no, o.entry_no, o.created_at)
             select a.account_id, min(t.created_at) as created_at
             from taken t
-            join chosen c on c.account_no = t.account_no
             join csm.account a on a.tenant_id = :tenant and a.account_no = t.account_no
-            group by a.account_id, c.first_no
-            order by c.first_no
+            group by a.account_id
+            order by min(t.entry_no)
             """;
 
     @Override
@@ -101,7 +114,7 @@ final class JdbiChangeRepository implements ChangeRepository {
             handle.createQuery(TAKE)
                     .bind("tenant", tenant.value())
                     .bind("accounts", accounts)
-                    .bind("rows", (long) accounts * ROWS_PER_ACCOUNT)
+                    .bind("nearby", (long) accounts * NEARBY)
                     .map((row, context) ->
                             taken.put(new AccountId(row.getString("account_id")), Times.read(row, "created_at")))
                     .list();

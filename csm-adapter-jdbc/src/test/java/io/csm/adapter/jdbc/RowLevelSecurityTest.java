@@ -1,20 +1,26 @@
 package io.csm.adapter.jdbc;
 
+import static io.csm.application.contract.FactBuilders.*;
 import static io.csm.application.contract.Fixtures.*;
 import static io.csm.application.contract.SnapshotBuilder.healthy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.csm.application.event.Quarantined;
 import io.csm.application.health.PublishedScorecard;
 import io.csm.application.signal.SignalValue;
+import io.csm.domain.event.StandardEvents;
+import io.csm.domain.fact.ContactRole;
 import io.csm.domain.health.ScorecardRef;
 import io.csm.domain.health.ShippedScorecards;
 import io.csm.domain.signal.SignalOrigin;
+import io.csm.domain.user.User;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +49,25 @@ class RowLevelSecurityTest {
                         ACME,
                         new PublishedScorecard(
                                 ShippedScorecards.CSM_STANDARD.named(new ScorecardRef("ours", 1)), MONDAY, "mia"));
+        ports.facts()
+                .append(
+                        ACME,
+                        List.of(
+                                onPlan("A-1", "pro"),
+                                contact("A-1", "c-1", ContactRole.USER),
+                                subscription("A-1", "s-1", NEW_YEAR),
+                                invoice("A-1", "i-1", NEW_YEAR),
+                                ticket("A-1", "t-1"),
+                                touchpoint("A-1", "p-1", MONDAY)),
+                        MONDAY);
+        ports.events().append(ACME, List.of(event("A-1", "e-1", StandardEvents.CHURNED, MONDAY)), MONDAY);
+        ports.quarantine()
+                .append(
+                        ACME,
+                        List.of(new Quarantined(
+                                0, "system", "e-2", "A-1", "{}", "id", "x", "must", MONDAY, Quarantined.State.OPEN)));
+        ports.changes().mark(ACME, List.of(account("A-1")), MONDAY);
+        ports.users().saveAll(ACME, List.of(new User("mia", "Mia", Optional.empty())));
     }
 
     /** Runs the statement as the application in a transaction of that tenant; none when it is blank. */
@@ -83,7 +108,18 @@ class RowLevelSecurityTest {
                 "snapshot_layout",
                 "health_score",
                 "scan",
-                "scorecard"
+                "scorecard",
+                "terms",
+                "contact",
+                "subscription",
+                "invoice",
+                "ticket",
+                "touchpoint",
+                "event",
+                "event_key",
+                "quarantine",
+                "outbox",
+                "app_user"
             })
     void a_table_shows_its_rows_to_their_tenant_only(String table) throws SQLException {
         String count = "select count(*) from csm." + table;
@@ -97,6 +133,28 @@ class RowLevelSecurityTest {
     void another_tenants_rows_cannot_be_changed() throws SQLException {
         assertThat(as("globex", "update csm.account set name = 'x'")).isZero();
         assertThat(as("", "update csm.scan set state = 'completed'")).isZero();
+        assertThat(as("globex", "update csm.ticket set subject = 'x'")).isZero();
+        assertThat(as("", "update csm.quarantine set state = 'discarded'")).isZero();
+        assertThat(as("globex", "delete from csm.outbox")).isZero();
+        assertThat(as("", "delete from csm.event_key")).isZero();
+    }
+
+    @Test
+    void another_tenants_rows_cannot_be_taken_or_ended() throws SQLException {
+        JdbcAdapter ports = database.adapter();
+
+        assertThat(ports.changes().take(GLOBEX, 10)).isEmpty();
+        assertThat(as("globex", "select count(*) from (select from csm.outbox for update skip locked) o"))
+                .isZero();
+    }
+
+    @Test
+    void since_when_a_tenant_sends_what_is_its_own() throws SQLException {
+        String count = "select count(*) from csm.feed";
+
+        assertThat(as("acme", count)).isEqualTo(4);
+        assertThat(as("globex", count)).isZero();
+        assertThat(as("", count)).isZero();
     }
 
     @Test
@@ -108,6 +166,9 @@ class RowLevelSecurityTest {
         refused("", account);
         refused("acme", "update csm.account set tenant_id = 'globex'");
         refused("globex", "insert into csm.scorecard select 'acme', 'x', 1, '{}', now(), 'x'");
+        refused("globex", "insert into csm.feed values ('acme', 'ticket', now(), now())");
+        refused("globex", "insert into csm.app_user values ('acme', 'x', 'x')");
+        refused("", "insert into csm.event_key values ('acme', gen_random_uuid(), gen_random_uuid(), now())");
     }
 
     @Test
@@ -115,6 +176,10 @@ class RowLevelSecurityTest {
         refused("acme", "select count(*) from csm.health_score_2026_03");
         refused("acme", "insert into csm.health_score_2026_03 select * from csm.health_score");
         refused("acme", "drop table csm.health_score_2026_03");
+        refused("acme", "select count(*) from csm.event_2026_03");
+        refused("acme", "insert into csm.event_2026_03 select * from csm.event");
+        refused("acme", "select count(*) from csm.touchpoint_2026");
+        refused("acme", "update csm.touchpoint_2026 set summary = 'x'");
     }
 
     @Test
@@ -126,6 +191,14 @@ class RowLevelSecurityTest {
         refused("acme", "delete from csm.signal_value");
         refused("acme", "update csm.scorecard set document = '{}'");
         refused("acme", "delete from csm.account");
+        refused("acme", "update csm.event set received_at = now()");
+        refused("acme", "delete from csm.event");
+        refused("acme", "update csm.event_key set content = key");
+        refused("acme", "delete from csm.ticket");
+        refused("acme", "delete from csm.quarantine");
+        refused("acme", "update csm.outbox set created_at = now()");
+        refused("acme", "update csm_scheduler.tenant set tenant_id = 'x'");
+        refused("acme", "delete from csm_scheduler.tenant");
     }
 
     @Test

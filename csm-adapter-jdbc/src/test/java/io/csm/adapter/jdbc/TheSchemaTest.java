@@ -1,8 +1,12 @@
 package io.csm.adapter.jdbc;
 
+import static io.csm.application.contract.FactBuilders.event;
+import static io.csm.application.contract.FactBuilders.touchpoint;
 import static io.csm.application.contract.Fixtures.ACME;
+import static io.csm.application.contract.Fixtures.MONDAY;
 import static io.csm.application.contract.Fixtures.STANDARD;
 import static io.csm.application.contract.SnapshotBuilder.healthy;
+import static io.csm.domain.event.StandardEvents.LOGIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,6 +24,8 @@ class TheSchemaTest {
         database.adapter()
                 .healthScores()
                 .append(ACME, STANDARD, List.of(healthy("A-1").by(STANDARD)));
+        database.adapter().events().append(ACME, List.of(event("A-1", "e-1", LOGIN, MONDAY)), MONDAY);
+        database.adapter().facts().append(ACME, List.of(touchpoint("A-1", "p-1", MONDAY)), MONDAY);
         return database;
     }
 
@@ -40,12 +46,36 @@ class TheSchemaTest {
                                 + " and relkind in ('r', 'p', 'v', 'm', 'f') and not relispartition order by 1"))
                 .containsExactly(
                         "account",
+                        "app_user",
+                        "contact",
+                        "event",
+                        "event_key",
+                        "feed",
                         "health_policy",
                         "health_score",
+                        "invoice",
+                        "outbox",
+                        "quarantine",
                         "scan",
                         "scorecard",
                         "signal_value",
-                        "snapshot_layout");
+                        "snapshot_layout",
+                        "subscription",
+                        "terms",
+                        "ticket",
+                        "touchpoint");
+    }
+
+    @Test
+    void holds_nothing_of_a_tenant_but_its_name_outside_of_them() {
+        assertThat(withAPartition().ask("""
+                        select c.relname || '.' || a.attname
+                        from pg_class c
+                        join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+                        where c.relnamespace = 'csm_scheduler'::regnamespace
+                        and c.relkind in ('r', 'p', 'v', 'm', 'f')
+                        and c.relname <> 'scheduled_tasks'
+                        """)).containsExactly("tenant.tenant_id");
     }
 
     @Test
@@ -90,6 +120,7 @@ class TheSchemaTest {
                 create table csm.bad (id int unique, tenant_id text);
                 create policy open on csm.bad using (true);
                 grant all on csm.bad to csm_app;
+                grant update (created_at) on csm.outbox to csm_app;
                 create table csm.worse (tenant_id text not null primary key) partition by list (tenant_id);
                 alter table csm.worse owner to csm_app;
                 create function csm.open() returns int language sql security definer as 'select 1'
@@ -104,6 +135,7 @@ class TheSchemaTest {
                         "bad: has no primary key",
                         "the application may delete bad",
                         "the application may update bad",
+                        "the application may update created_at of outbox",
                         "the application owns worse",
                         "everybody may run open",
                         "open runs as its owner without a search_path of its own");

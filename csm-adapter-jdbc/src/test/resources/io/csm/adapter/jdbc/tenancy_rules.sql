@@ -36,11 +36,22 @@ union all
 select 'the application bypasses row-level security' from app where rolsuper or rolbypassrls
 union all
 select 'the application may ' || p || ' ' || relname
-from tab, app, unnest(array['delete', 'truncate', 'references', 'trigger']) p
+from tab, app, unnest(array['truncate', 'references', 'trigger']) p
 where has_table_privilege(app.oid, tab.oid, p)
 union all
+select 'the application may delete ' || relname
+from tab, app where has_table_privilege(app.oid, tab.oid, 'delete') and relname not in ('outbox', 'event_key')
+union all
 select 'the application may update ' || relname
-from tab, app where has_table_privilege(app.oid, tab.oid, 'update') and relname not in ('account', 'scan')
+from tab, app where has_table_privilege(app.oid, tab.oid, 'update') 
+and relname not in (
+    'account', 'app_user', 'contact', 'feed', 'invoice', 'quarantine', 'scan', 'subscription', 'terms', 'ticket',
+    'touchpoint')
+union all
+select 'the application may update ' || attname || ' of ' || relname
+from tab join pg_attribute on attrelid = tab.oid and attnum > 0, app
+where not has_table_privilege(app.oid, tab.oid, 'update') and has_column_privilege(app.oid, tab.oid, attnum, 'update')
+and (relname, attname) <> ('outbox', 'kind')
 union all
 select 'the application reaches the partition ' || relname
 from tab, app where relispartition and has_table_privilege(app.oid, tab.oid, 'select, insert')

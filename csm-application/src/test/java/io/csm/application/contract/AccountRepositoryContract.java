@@ -19,6 +19,7 @@ public abstract class AccountRepositoryContract extends PortsContract {
     static Account everythingKnown(String id) {
         return Account.named(account(id), "Initech, Inc. – Zürich")
                 .withPlan("pro")
+                .withPlanFeatures(1)
                 .withSegmentTags(List.of("emea", "{\"a,b\"}", ""))
                 .withStage("adoption")
                 .withArr(Money.of("12345678901234567890.10", "CHF"))
@@ -43,11 +44,15 @@ public abstract class AccountRepositoryContract extends PortsContract {
         Account churned = Account.named(account("A-2"), "Left")
                 .withChurn(LocalDate.of(2026, 1, 31), Optional.of("price"))
                 .build();
-        save(everythingKnown("A-1"), churned, Account.known(account("A-3")));
+        Account someday = Account.named(account("A-4"), "Left someday")
+                .withStatus(AccountStatus.CHURNED)
+                .build();
+        save(everythingKnown("A-1"), churned, Account.known(account("A-3")), someday);
 
         assertThat(accounts().find(ACME, account("A-1"))).contains(everythingKnown("A-1"));
         assertThat(accounts().find(ACME, account("A-2"))).contains(churned);
         assertThat(accounts().find(ACME, account("A-3"))).contains(Account.known(account("A-3")));
+        assertThat(accounts().find(ACME, account("A-4"))).contains(someday);
         assertThat(accounts().find(ACME, account("a-1"))).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package io.csm.application.contract;
 
+import static io.csm.application.contract.FactBuilders.*;
 import static io.csm.application.contract.Fixtures.*;
 import static io.csm.application.contract.SnapshotBuilder.healthy;
 import static io.csm.application.contract.SnapshotBuilder.struggling;
@@ -8,18 +9,32 @@ import static io.csm.domain.signal.StandardSignals.NPS_SCORE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.csm.application.access.TenantId;
 import io.csm.application.account.AccountNotFound;
+import io.csm.application.event.Quarantined;
+import io.csm.application.event.port.EventRepository.Outcome;
 import io.csm.application.health.PublishedScorecard;
 import io.csm.application.health.Scan;
 import io.csm.application.signal.ShelfLives;
 import io.csm.application.signal.SignalValue;
+import io.csm.domain.derivation.AccountFacts;
+import io.csm.domain.event.Event;
+import io.csm.domain.event.StandardEvents;
+import io.csm.domain.fact.Contact;
+import io.csm.domain.fact.ContactRole;
+import io.csm.domain.fact.Fact;
+import io.csm.domain.fact.Terms;
 import io.csm.domain.fact.Viewpoint;
 import io.csm.domain.health.Scorecard;
 import io.csm.domain.health.ScorecardRef;
 import io.csm.domain.health.ShippedScorecards;
 import io.csm.domain.signal.SignalOrigin;
+import io.csm.domain.user.User;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +50,38 @@ public abstract class TenancyContract extends PortsContract {
         ports().signalValues().append(ACME, List.of(given("3")));
         ports().scans().save(ACME, aScan("s-1", "file:a", MONDAY));
         ports().scorecards().append(ACME, published(ShippedScorecards.CSM_STANDARD));
+        ports().facts().append(ACME, facts("acme"), MONDAY);
+        ports().events().append(ACME, List.of(login("acme")), MONDAY);
+        ports().quarantine().append(ACME, List.of(quarantined("acme")));
+        ports().changes().mark(ACME, List.of(account("A-1")), MONDAY);
+        ports().users().saveAll(ACME, List.of(user("acme")));
+    }
+
+    /** One of each kind, under the same ids in every tenant. */
+    private static List<Fact> facts(String tenant) {
+        return List.of(
+                onPlan("A-1", tenant),
+                new Contact(account("A-1"), id("c-1"), tenant, ContactRole.CHAMPION, Optional.empty()),
+                subscription("A-1", "s-1", tenant.equals("acme") ? NEW_YEAR : NEW_YEAR.plusDays(1)),
+                invoice("A-1", "i-1", tenant.equals("acme") ? NEW_YEAR : NEW_YEAR.plusDays(1)),
+                ticketAbout("A-1", "t-1", tenant),
+                touchpoint("A-1", "p-1", tenant.equals("acme") ? MONDAY : TUESDAY));
+    }
+
+    private static Event login(String person) {
+        return by(person, event("A-1", "e-1", StandardEvents.LOGIN, MONDAY));
+    }
+
+    private static Quarantined quarantined(String tenant) {
+        return QuarantineRepositoryContract.entry("e-9", "{}", "id", "must be of " + tenant, MONDAY);
+    }
+
+    private static User user(String name) {
+        return new User("mia", name, Optional.empty());
+    }
+
+    private AccountFacts known(TenantId tenant) {
+        return ports().facts().find(tenant, account("A-1"), Viewpoint.at(WEDNESDAY));
     }
 
     private static SignalValue given(String value) {
@@ -65,6 +112,83 @@ public abstract class TenancyContract extends PortsContract {
         assertThat(ports().scorecards().find(GLOBEX, OURS)).isEmpty();
         assertThat(ports().scorecards().findLatest(GLOBEX, "ours")).isEmpty();
         assertThat(ports().scorecards().list(GLOBEX)).isEmpty();
+        assertThat(ports().events().count(GLOBEX)).isZero();
+        assertThat(ports().quarantine().listOpen(GLOBEX, 0, 9)).isEmpty();
+        assertThat(ports().quarantine().countOpen(GLOBEX)).isZero();
+        assertThat(ports().changes().take(GLOBEX, 9)).isEmpty();
+        assertThat(ports().users().find(GLOBEX, "mia")).isEmpty();
+        assertThat(ports().users().list(GLOBEX, 9)).isEmpty();
+    }
+
+    @Test
+    void another_tenant_knows_nothing_of_its_account_of_the_same_name() {
+        assertThatThrownBy(() -> known(GLOBEX)).isInstanceOf(AccountNotFound.class);
+        ports().accounts().saveAll(GLOBEX, List.of(named("A-1", "Of Globex")));
+
+        assertThat(known(GLOBEX))
+                .isEqualTo(new AccountFacts(
+                        Viewpoint.at(WEDNESDAY),
+                        Terms.unknown(account("A-1")),
+                        Set.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
+    }
+
+    @Test
+    void another_tenant_keeps_other_facts_and_events_under_the_same_ids() {
+        AccountFacts before = known(ACME);
+        ports().accounts().saveAll(GLOBEX, List.of(named("A-1", "Of Globex")));
+
+        assertThat(ports().facts().append(GLOBEX, facts("globex"), TUESDAY).stored())
+                .isEqualTo(6);
+        assertThat(ports().events().append(GLOBEX, List.of(login("globex")), TUESDAY))
+                .containsExactly(Outcome.STORED);
+
+        assertThat(known(ACME)).isEqualTo(before);
+        assertThat(known(ACME).tickets()).containsExactly(ticketAbout("A-1", "t-1", "acme"));
+        assertThat(known(GLOBEX).tickets()).containsExactly(ticketAbout("A-1", "t-1", "globex"));
+        assertThat(known(GLOBEX).events()).containsExactly(login("globex"));
+        assertThat(ports().events().count(ACME)).isEqualTo(1);
+    }
+
+    @Test
+    void another_tenant_cannot_report_of_an_account_that_is_not_its_own() {
+        assertThat(ports().facts().append(GLOBEX, facts("globex"), TUESDAY).unknown())
+                .containsExactly(account("A-1"));
+        assertThat(ports().events().append(GLOBEX, List.of(login("globex")), TUESDAY))
+                .containsExactly(Outcome.UNKNOWN_ACCOUNT);
+
+        assertThat(known(ACME).terms()).isEqualTo(onPlan("A-1", "acme"));
+    }
+
+    @Test
+    void another_tenant_closes_only_its_own_quarantine() {
+        long number = ports().quarantine().listOpen(ACME, 0, 9).get(0).number();
+        ports().quarantine().append(GLOBEX, List.of(quarantined("globex"), quarantined("acme")));
+
+        assertThat(ports().quarantine().close(GLOBEX, List.of(number), Quarantined.State.DISCARDED, TUESDAY))
+                .isZero();
+        ports().quarantine().closeStored(GLOBEX, List.of(id("e-9")), TUESDAY);
+
+        assertThat(ports().quarantine().countOpen(GLOBEX)).isZero();
+        assertThat(ports().quarantine().listOpen(ACME, 0, 9))
+                .containsExactly(quarantined("acme").numbered(number));
+    }
+
+    @Test
+    void another_tenants_changes_and_users_are_its_own() {
+        ports().accounts().saveAll(GLOBEX, List.of(named("A-1", "Of Globex")));
+        ports().changes().mark(GLOBEX, List.of(account("A-1")), TUESDAY);
+        ports().users().saveAll(GLOBEX, List.of(user("globex")));
+
+        assertThat(ports().changes().take(GLOBEX, 9)).isEqualTo(Map.of(account("A-1"), TUESDAY));
+        assertThat(ports().changes().take(ACME, 9)).isEqualTo(Map.of(account("A-1"), MONDAY));
+        assertThat(ports().users().find(ACME, "mia")).contains(user("acme"));
+        assertThat(ports().users().list(GLOBEX, 9)).containsExactly(user("globex"));
     }
 
     @Test

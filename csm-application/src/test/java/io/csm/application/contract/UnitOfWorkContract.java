@@ -1,24 +1,39 @@
 package io.csm.application.contract;
 
+import static io.csm.application.contract.FactBuilders.*;
 import static io.csm.application.contract.Fixtures.*;
 import static io.csm.application.contract.SnapshotBuilder.healthy;
 import static io.csm.domain.signal.StandardSignals.CATALOGUE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.csm.application.event.Quarantined;
 import io.csm.application.health.PublishedScorecard;
 import io.csm.application.shared.UnitOfWork;
 import io.csm.application.signal.ShelfLives;
 import io.csm.application.signal.SignalValue;
+import io.csm.domain.derivation.AccountFacts;
+import io.csm.domain.derivation.Feed;
+import io.csm.domain.event.StandardEvents;
+import io.csm.domain.fact.Terms;
 import io.csm.domain.fact.Viewpoint;
 import io.csm.domain.health.ScorecardRef;
 import io.csm.domain.health.ShippedScorecards;
 import io.csm.domain.signal.SignalOrigin;
+import io.csm.domain.user.User;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a unit of work must keep to. */
 public abstract class UnitOfWorkContract extends PortsContract {
+
+    private static final Quarantined REFUSED =
+            QuarantineRepositoryContract.entry("e-9", "{}", "id", "must be better", MONDAY);
+
+    private AccountFacts known() {
+        return ports().facts().find(ACME, account("A-1"), Viewpoint.at(WEDNESDAY));
+    }
 
     private UnitOfWork unitOfWork() {
         return ports().unitOfWork();
@@ -38,6 +53,11 @@ public abstract class UnitOfWorkContract extends PortsContract {
                         ACME,
                         new PublishedScorecard(
                                 ShippedScorecards.CSM_STANDARD.named(new ScorecardRef("ours", 1)), MONDAY, "mia"));
+        ports().facts().append(ACME, List.of(onPlan("A-1", "pro"), ticket("A-1", "t-1")), MONDAY);
+        ports().events().append(ACME, List.of(event("A-1", "e-1", StandardEvents.LOGIN, MONDAY)), MONDAY);
+        ports().quarantine().append(ACME, List.of(REFUSED));
+        ports().changes().mark(ACME, List.of(account("A-1")), MONDAY);
+        ports().users().saveAll(ACME, List.of(new User("mia", "Mia", Optional.empty())));
         return "written";
     }
 
@@ -50,6 +70,31 @@ public abstract class UnitOfWorkContract extends PortsContract {
         assertThat(rows(ports().healthScores(), ACME, MONDAY, MONDAY)).hasSize(1);
         assertThat(ports().scans().listLatest(ACME, 9)).hasSize(1);
         assertThat(ports().scorecards().list(ACME)).hasSize(1);
+        assertThat(known().tickets()).hasSize(1);
+        assertThat(known().events()).hasSize(1);
+        assertThat(known().feeds()).containsExactlyInAnyOrder(Feed.TICKET, Feed.LOGIN);
+        assertThat(ports().quarantine().countOpen(ACME)).isEqualTo(1);
+        assertThat(ports().users().list(ACME, 9)).hasSize(1);
+        assertThat(ports().changes().take(ACME, 9)).hasSize(1);
+    }
+
+    @Test
+    void an_exception_brings_back_what_was_replaced_or_closed() {
+        writeEverything();
+        AccountFacts before = known();
+
+        assertThatThrownBy(() -> unitOfWork().commit(ACME, () -> {
+                    ports().facts().append(ACME, List.of(ticketAbout("A-1", "t-1", "replaced")), MONDAY);
+                    ports().facts().append(ACME, List.of(ticketAbout("A-1", "t-1", "ended")), TUESDAY);
+                    ports().users().saveAll(ACME, List.of(new User("mia", "Other", Optional.empty())));
+                    ports().quarantine().closeStored(ACME, List.of(id("e-9")), TUESDAY);
+                    throw new IllegalStateException("broken");
+                }))
+                .hasMessage("broken");
+
+        assertThat(known()).isEqualTo(before);
+        assertThat(ports().users().find(ACME, "mia")).contains(new User("mia", "Mia", Optional.empty()));
+        assertThat(ports().quarantine().countOpen(ACME)).isEqualTo(1);
     }
 
     @Test
@@ -72,6 +117,13 @@ public abstract class UnitOfWorkContract extends PortsContract {
                 .isEmpty();
         assertThat(ports().scans().listLatest(ACME, 9)).isEmpty();
         assertThat(ports().scorecards().list(ACME)).isEmpty();
+        assertThat(known().terms()).isEqualTo(Terms.unknown(account("A-1")));
+        assertThat(known().tickets()).isEmpty();
+        assertThat(known().feeds()).isEmpty();
+        assertThat(ports().events().count(ACME)).isZero();
+        assertThat(ports().quarantine().countOpen(ACME)).isZero();
+        assertThat(ports().changes().take(ACME, 9)).isEmpty();
+        assertThat(ports().users().list(ACME, 9)).isEmpty();
     }
 
     @Test
