@@ -1,7 +1,6 @@
 package io.csm.application.memory;
 
 import io.csm.application.CustomerSuccess;
-import io.csm.application.access.TenantId;
 import io.csm.application.account.port.AccountRepository;
 import io.csm.application.change.port.ChangeRepository;
 import io.csm.application.event.port.EventRepository;
@@ -13,15 +12,6 @@ import io.csm.application.health.port.ScorecardRepository;
 import io.csm.application.shared.UnitOfWork;
 import io.csm.application.signal.port.SignalValueRepository;
 import io.csm.application.user.port.UserRepository;
-import io.csm.domain.account.AccountId;
-import io.csm.domain.derivation.AccountFacts;
-import io.csm.domain.fact.Fact;
-import io.csm.domain.fact.Terms;
-import io.csm.domain.fact.Viewpoint;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Set;
 
 /** All ports in memory. One unit of work runs at a time; safe for use by several threads. */
 public final class InMemoryPorts implements CustomerSuccess.Ports {
@@ -29,38 +19,16 @@ public final class InMemoryPorts implements CustomerSuccess.Ports {
     private final InMemoryUnits unitOfWork = new InMemoryUnits();
     private final InMemoryAccountRepository accounts = new InMemoryAccountRepository(unitOfWork);
     private final InMemoryHealthScoreRepository healthScores = new InMemoryHealthScoreRepository(accounts, unitOfWork);
-    private final InMemorySignalValueRepository signalValues =
-            new InMemorySignalValueRepository(accounts, healthScores, new NoFacts(), unitOfWork);
     private final InMemoryScanRepository scans = new InMemoryScanRepository(unitOfWork);
     private final InMemoryScorecardRepository scorecards = new InMemoryScorecardRepository(unitOfWork);
     private final InMemoryFeeds feeds = new InMemoryFeeds(unitOfWork);
     private final InMemoryEventRepository events = new InMemoryEventRepository(accounts, feeds, unitOfWork);
     private final InMemoryFactRepository facts = new InMemoryFactRepository(accounts, events, feeds, unitOfWork);
+    private final InMemorySignalValueRepository signalValues =
+            new InMemorySignalValueRepository(accounts, healthScores, facts, unitOfWork);
     private final InMemoryQuarantineRepository quarantine = new InMemoryQuarantineRepository(unitOfWork);
     private final InMemoryChangeRepository changes = new InMemoryChangeRepository(accounts, unitOfWork);
     private final InMemoryUserRepository users = new InMemoryUserRepository(unitOfWork);
-
-    /** Until facts are kept in memory. */
-    private static final class NoFacts implements FactRepository {
-        @Override
-        public Appended append(TenantId tenant, Collection<? extends Fact> facts, Instant receivedAt) {
-            throw new UnsupportedOperationException("facts");
-        }
-
-        @Override
-        public AccountFacts find(TenantId tenant, AccountId account, Viewpoint viewpoint) {
-            return new AccountFacts(
-                    viewpoint,
-                    Terms.unknown(account),
-                    Set.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of());
-        }
-    }
 
     @Override
     public AccountRepository accounts() {
