@@ -49,6 +49,17 @@ public abstract class ScanRepositoryContract extends PortsContract {
     }
 
     @Test
+    void of_scans_under_one_instant_the_first_that_started_is_found() {
+        save(aScan("s-2", "file:b", MONDAY).at(Scan.State.COMPLETED, 1, 0));
+        save(aScan("s-3", "file:c", TUESDAY));
+
+        assertThat(scans().findByInstant(ACME, MONDAY).map(Scan::id)).contains("s-2");
+        assertThat(scans().findByInstant(ACME, TUESDAY).map(Scan::id)).contains("s-3");
+        assertThat(scans().findByInstant(ACME, MONDAY.plusNanos(1000))).isEmpty();
+        assertThat(scans().findByInstant(GLOBEX, MONDAY)).isEmpty();
+    }
+
+    @Test
     void only_the_same_content_by_the_same_scorecard_is_found_unfinished() {
         save(aScan("s-1", "file:a", MONDAY));
 
