@@ -3,7 +3,10 @@ package io.csm.application;
 import io.csm.application.account.SaveAccounts;
 import io.csm.application.account.port.AccountRepository;
 import io.csm.application.change.port.ChangeRepository;
+import io.csm.application.event.Arrival;
+import io.csm.application.event.DiscardQuarantined;
 import io.csm.application.event.IngestEvents;
+import io.csm.application.event.ReplayQuarantine;
 import io.csm.application.event.port.EventRepository;
 import io.csm.application.event.port.QuarantineRepository;
 import io.csm.application.fact.ReportFacts;
@@ -32,6 +35,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -172,6 +176,15 @@ public final class CustomerSuccess {
 
     public ReadSignals readSignals() {
         return new ReadSignals(ports.signalValues(), settings.shelfLives());
+    }
+
+    /** Tries quarantined events again; the reader reads a document as it is read on arrival. */
+    public ReplayQuarantine replayQuarantine(Function<String, Arrival> reader) {
+        return new ReplayQuarantine(ports.quarantine(), ingestEvents(), ports.unitOfWork(), reader);
+    }
+
+    public DiscardQuarantined discardQuarantined() {
+        return new DiscardQuarantined(ports.quarantine());
     }
 
     public GiveSignals giveSignals() {

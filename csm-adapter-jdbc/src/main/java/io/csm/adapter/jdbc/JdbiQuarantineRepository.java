@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -43,10 +44,7 @@ final class JdbiQuarantineRepository implements QuarantineRepository {
             return;
         }
         transactions.in(tenant, handle -> {
-            handle.createQuery(LOCK)
-                    .bind("tenant", tenant.value())
-                    .mapTo(String.class)
-                    .findOne();
+            lock(handle, tenant);
             PreparedBatch batch = handle.prepareBatch(APPEND);
             int characters = 0;
             for (Quarantined entry : entries) {
@@ -61,10 +59,21 @@ final class JdbiQuarantineRepository implements QuarantineRepository {
         });
     }
 
+    private static void lock(Handle handle, TenantId tenant) {
+        handle.createQuery(LOCK)
+                .bind("tenant", tenant.value())
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    private static UUID digest(Quarantined entry) {
+        return Digest.ofParts(entry.document(), entry.field(), entry.rule());
+    }
+
     private static void add(PreparedBatch batch, TenantId tenant, Quarantined entry) {
         batch.bind("tenant", tenant.value())
                 .bind("receivedAt", Times.notAfter(entry.receivedAt()))
-                .bind("digest", Digest.ofParts(entry.document(), entry.field(), entry.rule()))
+                .bind("digest", digest(entry))
                 .bind("source", entry.source())
                 .bind("id", entry.id())
                 .bind("account", entry.account())
@@ -128,6 +137,47 @@ final class JdbiQuarantineRepository implements QuarantineRepository {
                 .bind("tenant", tenant.value())
                 .mapTo(Long.class)
                 .one();
+    }
+
+    private static final String REFUSE_AGAIN = """
+            update csm.quarantine q set
+                digest    = :digest,
+                field     = :field,
+                value     = :value,
+                rule      = :rule,
+                state     = case when other.entry_no is null then 'open' else 'discarded' end,
+                closed_at = case when other.entry_no is null then null else cast(:at as timestamptz) end
+            from (values (1)) one
+            left join csm.quarantine other
+              on other.tenant_id = :tenant
+             and other.digest = :digest
+             and other.state = 'open'
+             and other.entry_no <> :number
+            where q.tenant_id = :tenant
+            and q.entry_no = :number
+            and q.state = 'open'
+            """;
+
+    @Override
+    public void refuseAgain(TenantId tenant, List<Quarantined> entries, Instant at) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        transactions.in(tenant, handle -> {
+            lock(handle, tenant);
+            PreparedBatch batch = handle.prepareBatch(REFUSE_AGAIN);
+            for (Quarantined entry : entries) {
+                batch.bind("tenant", tenant.value())
+                        .bind("number", entry.number())
+                        .bind("digest", digest(entry))
+                        .bind("field", entry.field())
+                        .bind("value", entry.value())
+                        .bind("rule", entry.rule())
+                        .bind("at", Times.notAfter(at))
+                        .add();
+            }
+            return batch.execute();
+        });
     }
 
     private static final String CLOSE = """

@@ -9,7 +9,6 @@ import io.csm.application.shared.UnitOfWork;
 import io.csm.domain.account.AccountId;
 import io.csm.domain.event.Event;
 import io.csm.domain.fact.FactId;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Takes in events by the batch. Each is stored once, however often it is sent; what cannot be taken goes to the
@@ -62,38 +62,31 @@ public final class IngestEvents {
 
     /** Stores a batch as received at that instant, all of it or none. */
     public Ingested ingest(Actor actor, List<Arrival> batch, Instant receivedAt) {
+        return ingest(
+                actor,
+                batch,
+                receivedAt,
+                refused -> quarantine.append(
+                        actor.tenant(), refused.stream().map(Refused::entry).toList()));
+    }
+
+    /** The same, with another place for those refused. */
+    Ingested ingest(Actor actor, List<Arrival> batch, Instant receivedAt, Consumer<List<Refused>> keepRefused) {
         List<Refused> refused = new ArrayList<>();
         List<Integer> sound = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
-            Optional<Reason> reason = check(batch.get(i).event(), receivedAt);
+            Optional<Reason> reason = EventRules.broken(batch.get(i).event(), receivedAt);
             if (reason.isPresent()) {
                 refused.add(refusal(i, batch.get(i), reason.get(), receivedAt));
             } else {
                 sound.add(i);
             }
         }
-        return unitOfWork.commit(actor.tenant(), () -> store(actor, batch, sound, refused, receivedAt));
-    }
-
-    private record Reason(String field, String value, String rule) {}
-
-    private static Optional<Reason> check(Event event, Instant receivedAt) {
-        if (event.occurredAt().isAfter(receivedAt.plus(AHEAD))) {
-            return Optional.of(new Reason(
-                    "occurred_at",
-                    event.occurredAt().toString(),
-                    "must not be more than a day after it was received, " + receivedAt));
-        }
-        int size = size(event.payload());
-        return size > LARGEST_PAYLOAD
-                ? Optional.of(new Reason("payload", size + " bytes", "must have at most " + LARGEST_PAYLOAD + " bytes"))
-                : Optional.empty();
-    }
-
-    private static int size(String payload) {
-        return payload.length() * 3 <= LARGEST_PAYLOAD
-                ? payload.length()
-                : payload.getBytes(StandardCharsets.UTF_8).length;
+        return unitOfWork.commit(actor.tenant(), () -> {
+            Ingested ingested = store(actor, batch, sound, refused, receivedAt);
+            keepRefused.accept(ingested.refused());
+            return ingested;
+        });
     }
 
     private Ingested store(
@@ -131,7 +124,6 @@ public final class IngestEvents {
             }
         }
         all.sort((one, other) -> Integer.compare(one.index(), other.index()));
-        quarantine.append(actor.tenant(), all.stream().map(Refused::entry).toList());
         quarantine.closeStored(actor.tenant(), stored, receivedAt);
         changes.mark(actor.tenant(), changed, receivedAt);
         return new Ingested(stored.size(), duplicates, List.copyOf(all));

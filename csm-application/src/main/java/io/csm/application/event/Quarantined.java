@@ -75,6 +75,12 @@ public record Quarantined(
         return new Quarantined(number, source, id, account, document, field, value, rule, receivedAt, as);
     }
 
+    /** The same, refused for the reason of that one. */
+    public Quarantined refusedFor(Quarantined other) {
+        return new Quarantined(
+                number, source, id, account, document, other.field, other.value, other.rule, receivedAt, state);
+    }
+
     /** Whether it is the same document, refused for the same reason. */
     public boolean repeats(Quarantined other) {
         return document.equals(other.document) && field.equals(other.field) && rule.equals(other.rule);

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +53,26 @@ final class InMemoryQuarantineRepository implements QuarantineRepository {
     }
 
     @Override
+    public synchronized void refuseAgain(TenantId tenant, List<Quarantined> entries, Instant at) {
+        units.enter(tenant);
+        for (Quarantined entry : entries) {
+            Optional<Quarantined> open =
+                    open(tenant).filter(each -> each.number() == entry.number()).findFirst();
+            open.ifPresent(before -> replace(tenant, before, refused(tenant, before.refusedFor(entry))));
+        }
+    }
+
+    private Quarantined refused(TenantId tenant, Quarantined entry) {
+        boolean repeats = open(tenant).anyMatch(other -> other.number() != entry.number() && other.repeats(entry));
+        return repeats ? entry.closed(State.DISCARDED) : entry;
+    }
+
+    private void replace(TenantId tenant, Quarantined before, Quarantined after) {
+        of(tenant).put(after.number(), after);
+        units.wrote(() -> of(tenant).put(before.number(), before));
+    }
+
+    @Override
     public synchronized int close(TenantId tenant, Collection<Long> wanted, State as, Instant at) {
         units.enter(tenant);
         return closeAll(tenant, open(tenant).filter(entry -> wanted.contains(entry.number())), as);
@@ -67,10 +88,7 @@ final class InMemoryQuarantineRepository implements QuarantineRepository {
 
     private int closeAll(TenantId tenant, Stream<Quarantined> some, State as) {
         List<Quarantined> open = some.toList();
-        for (Quarantined entry : open) {
-            of(tenant).put(entry.number(), entry.closed(as));
-            units.wrote(() -> of(tenant).put(entry.number(), entry));
-        }
+        open.forEach(entry -> replace(tenant, entry, entry.closed(as)));
         return open.size();
     }
 

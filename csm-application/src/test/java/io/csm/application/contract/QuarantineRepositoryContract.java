@@ -155,6 +155,41 @@ public abstract class QuarantineRepositoryContract extends PortsContract {
     }
 
     @Test
+    void an_entry_that_is_refused_again_has_its_new_reason() {
+        append(entry("e-1"), entry("e-2"));
+        Quarantined first = open().get(0);
+        Quarantined again = first.refusedFor(entry("e-1", "{}", "account_id", "must be known", TUESDAY));
+
+        quarantine().refuseAgain(ACME, List.of(again), TUESDAY);
+
+        assertThat(open()).hasSize(2).first().isEqualTo(again);
+        append(entry("e-1", first.document(), "account_id", "must be known", WEDNESDAY));
+        assertThat(open()).hasSize(2);
+    }
+
+    @Test
+    void an_entry_that_is_refused_again_as_another_of_the_same_document_is_discarded() {
+        append(entry("e-1"), entry("e-1", entry("e-1").document(), "account_id", "must be known", MONDAY));
+        Quarantined first = open().get(0);
+        Quarantined second = open().get(1);
+
+        quarantine().refuseAgain(ACME, List.of(first.refusedFor(second)), TUESDAY);
+
+        assertThat(open()).containsExactly(second);
+    }
+
+    @Test
+    void an_entry_that_is_closed_is_not_refused_again() {
+        append(entry("e-1"));
+        Quarantined closed = open().get(0);
+        quarantine().close(ACME, List.of(closed.number()), State.STORED, TUESDAY);
+
+        quarantine().refuseAgain(ACME, List.of(closed.refusedFor(entry("e-1", "{}", "x", "y", MONDAY))), WEDNESDAY);
+
+        assertThat(quarantine().countOpen(ACME)).isZero();
+    }
+
+    @Test
     void nothing_appended_or_stored_changes_nothing() {
         append();
         quarantine().closeStored(ACME, List.of(), MONDAY);

@@ -29,9 +29,6 @@ public record Touchpoint(
         Optional<String> summary)
         implements Fact {
 
-    private static final Instant FIRST = Instant.EPOCH;
-    private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
-
     public Touchpoint {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(id, "id");
@@ -46,8 +43,8 @@ public record Touchpoint(
     }
 
     private static void refuseOutside(Instant occurred) {
-        if (occurred.isBefore(FIRST) || !occurred.isBefore(END)) {
-            throw new IllegalArgumentException("occurred_at must be from 1970 to 2199 but was " + occurred);
+        if (!Era.holds(occurred)) {
+            throw new IllegalArgumentException("occurred_at " + Era.RULE + " but was " + occurred);
         }
     }
 

@@ -18,6 +18,12 @@ public interface QuarantineRepository {
 
     long countOpen(TenantId tenant);
 
+    /**
+     * Gives open entries, by number, the field, value and rule for which they were refused this time. One that then
+     * repeats another open entry is discarded.
+     */
+    void refuseAgain(TenantId tenant, List<Quarantined> entries, Instant at);
+
     /** Closes open entries as stored or discarded; tells how many. */
     int close(TenantId tenant, Collection<Long> numbers, Quarantined.State as, Instant at);
 
