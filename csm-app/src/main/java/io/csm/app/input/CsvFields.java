@@ -18,12 +18,15 @@ final class CsvFields {
     private final Row row = new Row();
     private final Feed feed = new Feed();
     private final String[] names;
-    private Iterator<Row> parser = newParser();
+    private final char delimiter;
+    private Iterator<Row> parser;
     private boolean strayQuote;
 
     /** Fields beyond the names given are read too, and have an empty name. */
-    CsvFields(List<String> names) {
+    CsvFields(List<String> names, char delimiter) {
+        this.delimiter = delimiter;
         this.names = names.toArray(String[]::new);
+        this.parser = newParser();
     }
 
     /** Returns the rule that the line breaks, if any; else its fields are in {@link #row}. */
@@ -58,6 +61,7 @@ final class CsvFields {
 
     private Iterator<Row> newParser() {
         return CsvReader.builder()
+                .fieldSeparator(delimiter)
                 .allowUnclosedQuote(false)
                 .skipEmptyLines(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)

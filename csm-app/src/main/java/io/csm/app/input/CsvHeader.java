@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 record CsvHeader(List<String> columns, List<Refusal> refusals) {
 
-    static CsvHeader of(Lines line) {
+    static CsvHeader of(Lines line, RowRules rules) {
         if (!line.isSound()) {
             return refused(List.of(Refusal.ofLine(line.number(), "the header cannot be read: " + line.fault())));
         }
@@ -22,17 +22,17 @@ record CsvHeader(List<String> columns, List<Refusal> refusals) {
             return refused(List.of(Refusal.ofLine(
                     line.number(), "the file looks like a JSON array, and JSON is read as one object a line")));
         }
-        CsvFields fields = new CsvFields(List.of());
+        CsvFields fields = new CsvFields(List.of(), rules.delimiter());
         Optional<String> fault = fields.read(line);
         if (fault.isPresent()) {
             return refused(List.of(Refusal.ofLine(line.number(), "the header cannot be read: " + fault.get())));
         }
-        return judged(names(fields.row()), line);
+        return judged(names(fields.row()), line, rules);
     }
 
-    private static CsvHeader judged(List<String> names, Lines line) {
+    private static CsvHeader judged(List<String> names, Lines line, RowRules rules) {
         List<Refusal> refusals = new ArrayList<>();
-        if (!names.contains(Row.ACCOUNT_ID)) {
+        if (rules.accountRequired() && !names.contains(Row.ACCOUNT_ID)) {
             refusals.add(Refusal.ofField(line.number(), Row.ACCOUNT_ID, withoutAccount(line.text())));
         }
         refuseUnusableNames(names, line.number(), refusals);

@@ -9,9 +9,11 @@ final class CsvRows implements Grammar {
     private final CsvFields fields;
     private final Row row;
     private final int columns;
+    private final RowRules rules;
 
-    CsvRows(List<String> columns) {
-        this.fields = new CsvFields(columns);
+    CsvRows(List<String> columns, RowRules rules) {
+        this.fields = new CsvFields(columns, rules.delimiter());
+        this.rules = rules;
         this.row = fields.row();
         this.columns = columns.size();
     }
@@ -23,7 +25,7 @@ final class CsvRows implements Grammar {
             sink.refused(Refusal.ofLine(line.number(), fault.get()));
         } else if (row.size() != columns) {
             sink.refused(Refusal.ofRow(row, wrongCount()));
-        } else if (!row.namesAccount()) {
+        } else if (rules.accountRequired() && !row.namesAccount()) {
             sink.refused(Refusal.ofField(line.number(), Row.ACCOUNT_ID, "account_id is blank"));
         } else {
             sink.row(row);

@@ -1,8 +1,8 @@
 package io.csm.app.input;
 
-/** How a signals file is written, as its first line that is not blank shows. */
+/** How a file of rows is written, as its first line that is not blank shows. */
 public enum Format {
-    /** A header of column names, then one account a line. */
+    /** A header of column names, then one row a line. */
     CSV,
     /** One JSON object a line. */
     JSON_LINES,

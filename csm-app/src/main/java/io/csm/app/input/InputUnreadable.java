@@ -1,6 +1,6 @@
 package io.csm.app.input;
 
-/** A signals file that cannot be read at all; the message is a sentence for the person who named it. */
+/** A file that cannot be read at all; the message is a sentence for the person who named it. */
 public final class InputUnreadable extends RuntimeException {
 
     InputUnreadable(String sentence) {

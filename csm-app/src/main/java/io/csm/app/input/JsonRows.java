@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** Rows of a JSON-lines file: one flat object a line. */
+/** Rows of a JSON-lines file: one object a line, whose values are kept as they are written where they are nested. */
 final class JsonRows implements Grammar {
 
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -20,6 +20,11 @@ final class JsonRows implements Grammar {
 
     private final Row row = new Row();
     private final DistinctNames distinct = new DistinctNames();
+    private final RowRules rules;
+
+    JsonRows(RowRules rules) {
+        this.rules = rules;
+    }
 
     @Override
     public void read(Lines line, RowSink sink) {
@@ -34,7 +39,7 @@ final class JsonRows implements Grammar {
 
     private Optional<Refusal> fill(Lines line) {
         try (JsonParser parser = JSON.createParser(line.chars(), 0, line.length())) {
-            return readObject(parser).or(this::judge);
+            return readObject(parser, line.chars()).or(this::judge);
         } catch (JsonProcessingException broken) {
             return Optional.of(Refusal.ofRow(row, JsonFault.explain(broken)));
         } catch (IOException impossible) {
@@ -42,13 +47,13 @@ final class JsonRows implements Grammar {
         }
     }
 
-    private Optional<Refusal> readObject(JsonParser parser) throws IOException {
+    private Optional<Refusal> readObject(JsonParser parser, char[] chars) throws IOException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             return Optional.of(Refusal.ofRow(row, "the line holds " + noun(parser) + " and not a JSON object"));
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
-            Optional<Refusal> refusal = readValue(parser, name);
+            Optional<Refusal> refusal = readValue(parser, name, chars);
             if (refusal.isPresent()) {
                 return refusal;
             }
@@ -60,8 +65,11 @@ final class JsonRows implements Grammar {
         return Optional.empty();
     }
 
-    private Optional<Refusal> readValue(JsonParser parser, String name) throws IOException {
+    private Optional<Refusal> readValue(JsonParser parser, String name, char[] line) throws IOException {
         Row.Kind kind = kind(parser.nextToken());
+        if (kind == Row.Kind.ABSENT && rules.nested()) {
+            return readNested(parser, name, line);
+        }
         if (kind == Row.Kind.ABSENT) {
             return Optional.of(Refusal.ofField(row, name, "a value cannot be " + noun(parser)));
         }
@@ -74,12 +82,23 @@ final class JsonRows implements Grammar {
                 : Optional.empty();
     }
 
+    private Optional<Refusal> readNested(JsonParser parser, String name, char[] line) throws IOException {
+        if (!parser.currentToken().isStructStart()) {
+            return Optional.of(Refusal.ofField(row, name, "a value cannot be " + noun(parser)));
+        }
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        parser.skipChildren();
+        int end = (int) parser.currentLocation().getCharOffset();
+        row.add(name, Row.Kind.NESTED, line, start, end - start);
+        return Optional.empty();
+    }
+
     private Optional<Refusal> judge() {
         Optional<String> repeated = distinct.findRepeated(row);
         if (repeated.isPresent()) {
             return Optional.of(Refusal.ofField(row, repeated.get(), "the object holds this field twice"));
         }
-        return row.namesAccount()
+        return !rules.accountRequired() || row.namesAccount()
                 ? Optional.empty()
                 : Optional.of(Refusal.ofField(row, Row.ACCOUNT_ID, withoutAccount(row.accountKind())));
     }
@@ -89,7 +108,7 @@ final class JsonRows implements Grammar {
             case ABSENT -> "account_id is missing";
             case NULL -> "account_id is null";
             case TEXT -> "account_id is blank";
-            case NUMBER, BOOLEAN -> "account_id must be a text in double quotes";
+            case NUMBER, BOOLEAN, NESTED -> "account_id must be a text in double quotes";
         };
     }
 

@@ -101,6 +101,16 @@ final class Lines implements Closeable {
         return new String(chars, 0, length());
     }
 
+    /** The line even when it is unsound, with a mark for what is no text; nothing of one that is too long. */
+    String readable() {
+        if (isSound()) {
+            return text();
+        }
+        return end - start > LONGEST || fault.equals(TOO_LONG)
+                ? ""
+                : new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    }
+
     @Override
     public void close() throws IOException {
         in.close();

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * One account's raw values in document order, the field {@code account_id} among them. The reader uses one row again
+ * Raw values in document order. The reader uses one row again
  * and again: copy what must outlive {@link RowSink#row}.
  *
  * <p>Nothing is made before it is asked for, so a caller that compares and reads numbers allocates nothing.
@@ -17,7 +17,9 @@ public final class Row {
         TEXT,
         NUMBER,
         BOOLEAN,
-        NULL
+        NULL,
+        /** An object or a list, as it is written. */
+        NESTED
     }
 
     static final String ACCOUNT_ID = "account_id";
@@ -40,6 +42,7 @@ public final class Row {
         return line;
     }
 
+    /** Returns what stands under {@code account_id}; empty when there is no such field. */
     public String accountId() {
         return account == NONE ? "" : text(account);
     }

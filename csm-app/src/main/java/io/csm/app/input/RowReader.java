@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Reads the rows of a signals file one by one, in memory that does not grow with the file:
+ * Reads the rows of a file, packed with gzip or not, one by one, in memory that does not grow with the file:
  *
  * <pre>{@code
  * try (RowReader reader = RowReader.open(file)) {
@@ -32,26 +32,31 @@ public final class RowReader implements AutoCloseable {
 
     private boolean atEnd;
 
-    private RowReader(InputStream in, String name) throws IOException {
+    private RowReader(InputStream in, String name, RowRules rules) throws IOException {
         this.name = name;
-        lines = new Lines(in);
+        lines = new Lines(Unzipping.of(in));
         format = formatOf(lines);
-        header = format == Format.CSV ? CsvHeader.of(lines) : new CsvHeader(List.of(), List.of());
-        grammar = format == Format.CSV ? new CsvRows(header.columns()) : new JsonRows();
+        header = format == Format.CSV ? CsvHeader.of(lines, rules) : new CsvHeader(List.of(), List.of());
+        grammar = format == Format.CSV ? new CsvRows(header.columns(), rules) : new JsonRows(rules);
         lineAhead = format == Format.JSON_LINES;
     }
 
     /**
-     * Opens a file.
+     * Opens a signals file.
      *
      * @throws InputUnreadable when there is no such file, or it is a directory, or may not be read
      */
     public static RowReader open(Path file) {
+        return open(file, RowRules.OF_SIGNALS);
+    }
+
+    /** The same by those rules. */
+    public static RowReader open(Path file, RowRules rules) {
         if (Files.isDirectory(file)) {
             throw new InputUnreadable(file + " is a directory; name a file in it.");
         }
         try {
-            return over(Files.newInputStream(file), file.toString());
+            return over(Files.newInputStream(file), file.toString(), rules);
         } catch (NoSuchFileException missing) {
             throw new InputUnreadable("There is no file " + file + ".", missing);
         } catch (AccessDeniedException denied) {
@@ -62,14 +67,19 @@ public final class RowReader implements AutoCloseable {
     }
 
     /**
-     * Reads a stream, and closes it when the reader is closed.
+     * Reads a stream of signals, and closes it when the reader is closed.
      *
      * @param name what to call the stream in messages, like "standard input"
      * @throws InputUnreadable when the stream breaks
      */
     public static RowReader over(InputStream in, String name) {
+        return over(in, name, RowRules.OF_SIGNALS);
+    }
+
+    /** The same by those rules. */
+    public static RowReader over(InputStream in, String name, RowRules rules) {
         try {
-            return new RowReader(in, name);
+            return new RowReader(in, name, rules);
         } catch (IOException broken) {
             throw unreadable(name, broken);
         }
@@ -82,6 +92,11 @@ public final class RowReader implements AutoCloseable {
     /** Returns the names in the header of a CSV file; empty for JSON lines and when the header is refused. */
     public List<String> columns() {
         return header.columns();
+    }
+
+    /** Returns the current line as it is written, as far as it can be read; for a sink to keep. */
+    public String line() {
+        return lines.readable();
     }
 
     /**

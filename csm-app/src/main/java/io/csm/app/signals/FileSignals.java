@@ -117,6 +117,7 @@ public final class FileSignals implements SignalSource {
             case NUMBER -> snapshot.number(signal, row.number(field));
             case BOOLEAN -> snapshot.flag(signal, row.isText(field, "true"));
             case NULL -> snapshot.nothing(signal);
+            case NESTED -> throw new IllegalStateException("a reader of signals refuses nested values");
         }
     }
 
