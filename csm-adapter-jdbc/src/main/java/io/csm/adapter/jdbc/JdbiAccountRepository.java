@@ -146,6 +146,26 @@ final class JdbiAccountRepository implements AccountRepository {
                         .findOne());
     }
 
+    private static final String FIND_ALL = """
+            select account_id, name, plan, segment_tags, stage, arr, arr_currency, seats_bought, started_on, renews_on,
+                   owner, status, churned_on, churn_reason
+            from csm.account
+            where tenant_id = :tenant
+            and account_id = any(:accounts)
+            """;
+
+    @Override
+    public List<Account> findAll(TenantId tenant, Collection<AccountId> accounts) {
+        String[] ids = accounts.stream().map(AccountId::value).distinct().toArray(String[]::new);
+        return transactions.in(
+                tenant,
+                handle -> handle.createQuery(FIND_ALL)
+                        .bind("tenant", tenant.value())
+                        .bindByType("accounts", ids, String[].class)
+                        .map((row, context) -> AccountRow.read(row))
+                        .list());
+    }
+
     private static final String LIST_STARTING_WITH = """
             select account_id, name, plan, plan_features, segment_tags, stage, arr, arr_currency, seats_bought,
                    started_on, renews_on, owner, status, churned_on, churn_reason

@@ -12,6 +12,9 @@ import io.csm.domain.fact.Viewpoint;
 import io.csm.domain.signal.SignalCatalogue;
 import java.util.Collection;
 import java.util.function.Function;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -47,21 +50,32 @@ final class JdbiSignalValueRepository implements SignalValueRepository {
             """;
 
     @Override
-    public void append(TenantId tenant, Collection<SignalValue> values) {
+    public Set<AccountId> append(TenantId tenant, Collection<SignalValue> values) {
         if (values.isEmpty()) {
-            return;
+            return Set.of();
         }
-        transactions.in(tenant, handle -> {
+        return transactions.in(tenant, handle -> {
             refuseUnknown(handle, tenant, values);
+            List<SignalValue> all = List.copyOf(values);
+            Set<AccountId> changed = new LinkedHashSet<>();
             PreparedBatch batch = handle.prepareBatch(APPEND);
-            for (SignalValue value : values) {
-                add(batch, tenant, value);
-                if (batch.size() == BATCH) {
-                    batch.execute();
-                }
+            for (int from = 0; from < all.size(); from += BATCH) {
+                changed.addAll(append(batch, tenant, all.subList(from, Math.min(all.size(), from + BATCH))));
             }
-            return batch.execute();
+            return changed;
         });
+    }
+
+    private static Set<AccountId> append(PreparedBatch batch, TenantId tenant, List<SignalValue> values) {
+        values.forEach(value -> add(batch, tenant, value));
+        int[] added = batch.execute();
+        Set<AccountId> changed = new LinkedHashSet<>();
+        for (int i = 0; i < added.length; i++) {
+            if (added[i] > 0) {
+                changed.add(values.get(i).account());
+            }
+        }
+        return changed;
     }
 
     private static void refuseUnknown(Handle handle, TenantId tenant, Collection<SignalValue> values) {

@@ -116,6 +116,15 @@ public final class EventDocument {
         return payload(Optional.of(tree("payload", json)));
     }
 
+    /**
+     * Reads a value of the payload that is written in JSON.
+     *
+     * @throws InvalidEvent when it is not
+     */
+    public static JsonNode readValue(String field, String json) {
+        return tree(field, json);
+    }
+
     private static SortedMap<String, JsonNode> payload(Optional<JsonNode> node) {
         node.filter(present -> !present.isObject()).ifPresent(other -> {
             throw new InvalidEvent("payload", shortened(other.toString()), "must be a JSON object");

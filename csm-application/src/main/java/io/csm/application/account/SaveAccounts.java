@@ -26,9 +26,12 @@ public final class SaveAccounts {
         this.unitOfWork = unitOfWork;
     }
 
-    /** Stores the accounts as known from that instant, replacing what was known of each; all of them or none. */
-    public void save(Actor actor, List<Account> all, Instant receivedAt) {
-        unitOfWork.commit(actor.tenant(), () -> {
+    /**
+     * Stores the accounts as known from that instant, replacing what was known of each, all of them or none; tells whose
+     * terms are new.
+     */
+    public FactRepository.Appended save(Actor actor, List<Account> all, Instant receivedAt) {
+        return unitOfWork.commit(actor.tenant(), () -> {
             accounts.saveAll(actor.tenant(), all);
             FactRepository.Appended appended =
                     facts.append(actor.tenant(), all.stream().map(Terms::of).toList(), receivedAt);

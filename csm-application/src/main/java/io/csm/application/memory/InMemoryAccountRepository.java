@@ -41,6 +41,15 @@ final class InMemoryAccountRepository implements AccountRepository {
     }
 
     @Override
+    public List<Account> findAll(TenantId tenant, Collection<AccountId> wanted) {
+        units.enter(tenant);
+        return wanted.stream()
+                .distinct()
+                .flatMap(id -> Optional.ofNullable(of(tenant).get(id)).stream())
+                .toList();
+    }
+
+    @Override
     public Optional<Account> find(TenantId tenant, AccountId account) {
         units.enter(tenant);
         return Optional.ofNullable(of(tenant).get(account));

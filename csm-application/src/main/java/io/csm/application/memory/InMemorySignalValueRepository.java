@@ -45,7 +45,7 @@ final class InMemorySignalValueRepository implements SignalValueRepository {
     }
 
     @Override
-    public synchronized void append(TenantId tenant, Collection<SignalValue> all) {
+    public synchronized Set<AccountId> append(TenantId tenant, Collection<SignalValue> all) {
         units.enter(tenant);
         all.stream()
                 .filter(value -> accounts.find(tenant, value.account()).isEmpty())
@@ -54,11 +54,14 @@ final class InMemorySignalValueRepository implements SignalValueRepository {
                     throw new AccountNotFound(value.account(), "is not known");
                 });
         Set<SignalValue> known = values.computeIfAbsent(tenant, any -> new LinkedHashSet<>());
+        Set<AccountId> changed = new LinkedHashSet<>();
         for (SignalValue value : all) {
             if (known.add(value)) {
+                changed.add(value.account());
                 units.wrote(() -> known.remove(value));
             }
         }
+        return changed;
     }
 
     @Override

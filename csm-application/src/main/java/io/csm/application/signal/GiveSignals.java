@@ -8,7 +8,6 @@ import io.csm.domain.account.AccountId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Takes in values that somebody gives for signals; they win over derived ones. */
 public final class GiveSignals {
@@ -24,16 +23,15 @@ public final class GiveSignals {
     }
 
     /**
-     * Stores the values, all of them or none.
+     * Stores the values, all of them or none; tells of which accounts something is new.
      *
      * @throws io.csm.application.account.AccountNotFound when one is of an account that is not known
      */
-    public void give(Actor actor, List<SignalValue> given, Instant at) {
-        Set<AccountId> accounts = given.stream().map(SignalValue::account).collect(Collectors.toSet());
-        unitOfWork.commit(actor.tenant(), () -> {
-            values.append(actor.tenant(), given);
-            changes.mark(actor.tenant(), accounts, at);
-            return accounts;
+    public Set<AccountId> give(Actor actor, List<SignalValue> given, Instant at) {
+        return unitOfWork.commit(actor.tenant(), () -> {
+            Set<AccountId> changed = values.append(actor.tenant(), given);
+            changes.mark(actor.tenant(), changed, at);
+            return changed;
         });
     }
 }

@@ -13,6 +13,9 @@ public interface AccountRepository {
     /** Stores the accounts, replacing what was known of each. */
     void saveAll(TenantId tenant, Collection<Account> accounts);
 
+    /** Those of these accounts that are known, in any order. */
+    List<Account> findAll(TenantId tenant, Collection<AccountId> accounts);
+
     Optional<Account> find(TenantId tenant, AccountId account);
 
     /** At most {@code limit} accounts whose id or name begins with the text, ignoring case, by id. */

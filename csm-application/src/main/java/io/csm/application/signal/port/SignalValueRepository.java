@@ -7,12 +7,16 @@ import io.csm.domain.account.AccountId;
 import io.csm.domain.fact.Viewpoint;
 import io.csm.domain.signal.SignalCatalogue;
 import java.util.Collection;
+import java.util.Set;
 
 /** Values given for single signals, and what is known of signals altogether: given, derived or carried on. */
 public interface SignalValueRepository {
 
-    /** Adds values of accounts that exist; one that is there already is left as it is. */
-    void append(TenantId tenant, Collection<SignalValue> values);
+    /**
+     * Adds values of accounts that exist; one that is there already is left as it is. Tells of which accounts something
+     * is new.
+     */
+    Set<AccountId> append(TenantId tenant, Collection<SignalValue> values);
 
     /**
      * What is known, from there, of the signals of every account that is a customer, by account id, as {@link
