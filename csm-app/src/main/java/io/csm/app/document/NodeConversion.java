@@ -33,13 +33,12 @@ final class NodeConversion {
     private DocumentNode convert(Node node, int depth) {
         if (depth > DEEPEST || ++count > MOST) {
             throw YamlReader.refused(
-                    TextPlace.of(node.getStartMark()),
-                    "this is nested too deeply, or repeated too often, for a scorecard");
+                    TextPlace.of(node.getStartMark()), "this is nested too deeply, or repeated too often");
         }
         if (!node.getTag().startsWith(STANDARD_TAG)) {
             throw YamlReader.refused(
                     TextPlace.of(node.getStartMark()),
-                    "a scorecard holds no tags, but this is tagged "
+                    "tags mean nothing here, but this is tagged "
                             + node.getTag().getValue());
         }
         if (node instanceof MappingNode mapping) {

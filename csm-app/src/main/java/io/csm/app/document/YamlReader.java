@@ -45,7 +45,7 @@ public final class YamlReader {
         Node first = documents.next();
         if (documents.hasNext()) {
             Location second = TextPlace.of(documents.next().getStartMark());
-            throw refused(second, "a file must hold one scorecard but a second document begins here");
+            throw refused(second, "a file must hold one document but a second one begins here");
         }
         return new NodeConversion().convert(first);
     }

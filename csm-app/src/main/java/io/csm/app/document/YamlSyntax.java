@@ -28,9 +28,9 @@ final class YamlSyntax {
         words.put("found unexpected end of stream", "a quote is never closed");
         words.put("expected ',' or '}'", "a comma or a closing } is missing");
         words.put("expected ',' or ']'", "a comma or a closing ] is missing");
-        words.put("tag is not allowed", "a scorecard holds no tags such as !!");
-        words.put("Nesting Depth", "this is nested too deeply for a scorecard");
-        words.put("Number of aliases", "aliases are used too often for a scorecard");
+        words.put("tag is not allowed", "tags such as !! mean nothing here");
+        words.put("Nesting Depth", "this is nested too deeply");
+        words.put("Number of aliases", "aliases are used too often");
         words.put("found undefined alias", "this alias has no anchor before it");
         return words;
     }

@@ -58,6 +58,11 @@ record FieldMapping(
         return new FieldMapping(columns, constant, lookup, when, values, otherwise, Optional.of(text), format);
     }
 
+    /** The same, whose values are written so. */
+    FieldMapping in(ValueFormat other) {
+        return new FieldMapping(columns, constant, lookup, when, values, otherwise, separator, other);
+    }
+
     /** What messages call the place of its value. */
     String place(String field) {
         return columns.isEmpty() ? field : columns.get(0);

@@ -101,6 +101,7 @@ public enum Target {
 
     static final String ACCOUNT_ID = "account_id";
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<TargetField> fields;
 
     Target(TargetField... fields) {

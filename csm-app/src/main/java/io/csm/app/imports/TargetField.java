@@ -1,6 +1,11 @@
 package io.csm.app.imports;
 
+import io.csm.domain.signal.Signal;
+import io.csm.domain.signal.SignalType;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A field of a target.
@@ -43,5 +48,27 @@ record TargetField(String name, Kind kind, boolean required, List<String> words)
 
     static TargetField oneOf(String name, boolean required, List<String> words) {
         return new TargetField(name, Kind.WORD, required, words);
+    }
+
+    /** A signal, which judges its values itself. */
+    static TargetField ofSignal(Signal signal) {
+        return new TargetField(
+                signal.name(),
+                signal.type() == SignalType.CHOICE ? Kind.WORD : Kind.SIGNAL,
+                false,
+                signal.type() == SignalType.CHOICE ? signal.options() : List.of());
+    }
+
+    /** The rule that a value of this field breaks whatever the row; empty when it may be right. */
+    Optional<String> fault(String value) {
+        return switch (kind) {
+            case WORD -> words.contains(value) ? Optional.empty() : Optional.of("must be one of its words");
+            case FLAG ->
+                Set.of("true", "false", "yes", "no").contains(value.toLowerCase(Locale.ROOT))
+                        ? Optional.empty()
+                        : Optional.of("must be true or false");
+            case WHOLE -> value.matches("-?[0-9]{1,9}") ? Optional.empty() : Optional.of("must be a whole number");
+            case TEXT, LIST, AMOUNT, DAY, INSTANT, SIGNAL -> Optional.empty();
+        };
     }
 }

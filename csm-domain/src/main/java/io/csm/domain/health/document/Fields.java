@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A mapping whose keys are known: finds values by key, and tells of keys that are unknown, missing or there twice. */
-final class Fields {
+public final class Fields {
 
     private final String what;
     private final Mapping mapping;
@@ -31,7 +31,7 @@ final class Fields {
     }
 
     /** The fields of a node that is called so in messages, or a mistake when it is no mapping. */
-    static Optional<Fields> of(DocumentNode node, String what, List<String> known, Findings findings) {
+    public static Optional<Fields> of(DocumentNode node, String what, List<String> known, Findings findings) {
         Optional<Fields> fields = node.asMapping().map(mapping -> new Fields(what, mapping, findings));
         fields.ifPresent(found -> found.collect(known));
         return fields.or(() -> new Values(findings)
@@ -39,7 +39,8 @@ final class Fields {
     }
 
     /** The same of a node that says its own name under that key, by which messages then call it. */
-    static Optional<Fields> named(DocumentNode node, String kind, String key, List<String> known, Findings findings) {
+    public static Optional<Fields> named(
+            DocumentNode node, String kind, String key, List<String> known, Findings findings) {
         String what = node.asMapping()
                 .flatMap(mapping -> mapping.entries().stream()
                         .filter(entry -> entry.key().text().equals(key))
@@ -84,7 +85,7 @@ final class Fields {
     }
 
     /** What messages call this mapping. */
-    String what() {
+    public String what() {
         return what;
     }
 
@@ -92,39 +93,43 @@ final class Fields {
         return hasUnknownKeys;
     }
 
-    boolean has(String key) {
+    /** Whether the key is there. */
+    public boolean has(String key) {
         return entries.containsKey(key);
     }
 
     /** Where the value under that key begins; where the mapping begins when there is none. */
-    Location at(String key) {
+    public Location at(String key) {
         return find(key).map(DocumentNode::location).orElse(mapping.location());
     }
 
     /** Where that key stands; where the mapping begins when it does not. */
-    Location keyAt(String key) {
+    public Location keyAt(String key) {
         return Optional.ofNullable(entries.get(key))
                 .map(entry -> entry.key().location())
                 .orElse(mapping.location());
     }
 
-    Optional<DocumentNode> find(String key) {
+    /** The value under that key. */
+    public Optional<DocumentNode> find(String key) {
         return Optional.ofNullable(entries.get(key)).map(Entry::value);
     }
 
     /** The value under a key that must be there. */
-    Optional<DocumentNode> get(String key) {
+    public Optional<DocumentNode> get(String key) {
         if (!has(key) && !misspelt.contains(key)) {
             findings.add(mapping.location(), what + " must have a key '" + key + "'");
         }
         return find(key);
     }
 
-    Optional<String> text(String key) {
+    /** The text under a key that must be there. */
+    public Optional<String> text(String key) {
         return get(key).flatMap(node -> values.text(node, called(key)));
     }
 
-    Optional<Double> number(String key) {
+    /** The number under a key that must be there. */
+    public Optional<Double> number(String key) {
         return get(key).flatMap(node -> values.number(node, called(key)));
     }
 
@@ -132,22 +137,23 @@ final class Fields {
         return get(key).flatMap(node -> values.wholeNumber(node, called(key)));
     }
 
-    Optional<List<DocumentNode>> list(String key) {
+    /** The list under a key that must be there. */
+    public Optional<List<DocumentNode>> list(String key) {
         return get(key).flatMap(node -> values.list(node, called(key)));
     }
 
     /** The mapping under a key that must be there. */
-    Optional<Fields> fields(String key, List<String> known) {
+    public Optional<Fields> fields(String key, List<String> known) {
         return get(key).flatMap(node -> of(node, called(key), known, findings));
     }
 
     /** What messages call the value under that key. */
-    String called(String key) {
+    public String called(String key) {
         return "'" + key + "' of " + what;
     }
 
     /** The one of these keys that is there; none or several are a mistake. */
-    Optional<String> oneOf(List<String> keys) {
+    public Optional<String> oneOf(List<String> keys) {
         List<String> found = entries.keySet().stream().filter(keys::contains).toList();
         if (found.size() > 1) {
             findings.add(keyAt(found.get(1)), what + " must have only one of " + or(keys) + " but has " + and(found));

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Collects the mistakes of one document, so that reading can go on after the first. */
-final class Findings {
+public final class Findings {
 
     private static final int MOST = 100;
     private static final int MOST_WORDS = 12;
@@ -17,7 +17,7 @@ final class Findings {
     private final List<ScorecardMistake> mistakes = new ArrayList<>();
 
     /** Tells of a mistake; after a hundred of them reading stops, for nobody wants to know more of that document. */
-    void add(Location location, String message) {
+    public void add(Location location, String message) {
         if (mistakes.size() == MOST) {
             mistakes.add(new ScorecardMistake(location, "reading stopped here after " + MOST + " mistakes"));
             throw asException();
@@ -26,7 +26,7 @@ final class Findings {
     }
 
     /** What was constructed, or nothing and a mistake at that place where the domain refused. */
-    <T> Optional<T> attempt(Location location, Supplier<T> construction) {
+    public <T> Optional<T> attempt(Location location, Supplier<T> construction) {
         try {
             return Optional.of(construction.get());
         } catch (IllegalArgumentException refused) {
@@ -36,7 +36,7 @@ final class Findings {
     }
 
     /** Tells that a word is none of the allowed ones, and which it may have meant. */
-    <T> Optional<T> notOneOf(Location location, String what, Collection<String> allowed, String word) {
+    public <T> Optional<T> notOneOf(Location location, String what, Collection<String> allowed, String word) {
         List<String> near = SimilarNames.near(word, allowed);
         add(
                 location,
@@ -49,11 +49,11 @@ final class Findings {
         return allowed.size() > MOST_WORDS ? allowed.size() + " words" : String.join(", ", allowed);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return mistakes.isEmpty();
     }
 
-    ScorecardMistakes asException() {
+    public ScorecardMistakes asException() {
         return new ScorecardMistakes(mistakes);
     }
 }

@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads values of one kind, and says what is wrong with one of another. */
-final class Values {
+public final class Values {
 
     private static final int LONGEST_QUOTE = 60;
 
     private final Findings findings;
 
-    Values(Findings findings) {
+    public Values(Findings findings) {
         this.findings = findings;
     }
 
     /** Any single value is a text, {@code yes} and {@code 90} too. */
-    Optional<String> text(DocumentNode node, String what) {
+    public Optional<String> text(DocumentNode node, String what) {
         return node.asScalar()
                 .filter(scalar -> !scalar.isNothing())
                 .map(Scalar::text)
                 .or(() -> refuse(node, what + " must be a text"));
     }
 
-    Optional<Double> number(DocumentNode node, String what) {
+    public Optional<Double> number(DocumentNode node, String what) {
         return number(node, what, "a number such as 20 or 0.5");
     }
 
@@ -41,11 +41,11 @@ final class Values {
                 .or(() -> refuseAsNumber(node, what, "a whole number"));
     }
 
-    Optional<List<DocumentNode>> list(DocumentNode node, String what) {
+    public Optional<List<DocumentNode>> list(DocumentNode node, String what) {
         return node.asSequence().map(Sequence::items).or(() -> refuse(node, what + " must be a list"));
     }
 
-    <T> Optional<T> refuse(DocumentNode node, String rule) {
+    public <T> Optional<T> refuse(DocumentNode node, String rule) {
         findings.add(node.location(), rule + " but " + described(node));
         return Optional.empty();
     }
