@@ -147,7 +147,7 @@ final class JdbiAccountRepository implements AccountRepository {
     }
 
     private static final String FIND_ALL = """
-            select account_id, name, plan, segment_tags, stage, arr, arr_currency, seats_bought, started_on, renews_on,
+            select account_id, name, plan, plan_features, segment_tags, stage, arr, arr_currency, seats_bought, started_on, renews_on,
                    owner, status, churned_on, churn_reason
             from csm.account
             where tenant_id = :tenant

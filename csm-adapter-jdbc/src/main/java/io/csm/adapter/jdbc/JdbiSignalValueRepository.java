@@ -11,10 +11,10 @@ import io.csm.domain.account.AccountId;
 import io.csm.domain.fact.Viewpoint;
 import io.csm.domain.signal.SignalCatalogue;
 import java.util.Collection;
-import java.util.function.Function;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 

@@ -93,8 +93,13 @@ public final class CommandLineApp {
                 .addSubcommand(new ExportScorecard(console))
                 .addSubcommand(new ScorecardCommand.Validate(console))
                 .addSubcommand(new ScorecardCommand.Publish(console));
+        CommandLine imports = new CommandLine(new ImportCommand(console))
+                .addSubcommand(new ImportFile.Accounts(console))
+                .addSubcommand(new ImportFile.Signals(console))
+                .addSubcommand(new ImportFile.Events(console));
         CommandLine all = new CommandLine(new Root())
                 .addSubcommand(new DemoCommand(console))
+                .addSubcommand(imports)
                 .addSubcommand(new ScanCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new WhatIfCommand(console))

@@ -195,17 +195,19 @@ final class HealthJson implements AutoCloseable {
 
     /** The line of a refused row. */
     void refused(RefusedRow row) {
-        line(fields -> {
-            if (row.line() > 0) {
-                fields.writeNumberField("line", row.line());
-            } else {
-                fields.writeNullField("line");
-            }
-            optional(fields, "account_id", row.account());
-            fields.writeStringField("field", row.field());
-            optional(fields, "value", row.value().isEmpty() ? Optional.empty() : Optional.of(row.value()));
-            fields.writeStringField("rule", row.rule());
-        });
+        line(fields -> refused(fields, row));
+    }
+
+    static void refused(JsonGenerator json, RefusedRow row) throws IOException {
+        if (row.line() > 0) {
+            json.writeNumberField("line", row.line());
+        } else {
+            json.writeNullField("line");
+        }
+        optional(json, "account_id", row.account());
+        json.writeStringField("field", row.field());
+        optional(json, "value", row.value().isEmpty() ? Optional.empty() : Optional.of(row.value()));
+        json.writeStringField("rule", row.rule());
     }
 
     /** A text, or null where there is none. */

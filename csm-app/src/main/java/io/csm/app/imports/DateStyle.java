@@ -39,7 +39,8 @@ record DateStyle(Optional<String> pattern, Optional<DateTimeFormatter> formatter
     private static DateTimeFormatter strict(String pattern) {
         StringBuilder years = new StringBuilder();
         boolean quoted = false;
-        for (char letter : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char letter = pattern.charAt(i);
             quoted ^= letter == '\'';
             years.append(letter == 'y' && !quoted ? 'u' : letter);
         }

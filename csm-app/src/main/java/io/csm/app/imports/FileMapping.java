@@ -28,10 +28,12 @@ public record FileMapping(
         Payload payload,
         boolean strict) {
 
-    /** The columns that a field is made of. */
+    /** The columns that a field is made of; one that is only looked up is not said by what is found. */
     Set<String> taken() {
         Set<String> taken = new HashSet<>();
-        fields.values().forEach(field -> taken.addAll(field.columns()));
+        fields.values().stream()
+                .filter(field -> field.lookup().isEmpty())
+                .forEach(field -> taken.addAll(field.columns()));
         return taken;
     }
 
