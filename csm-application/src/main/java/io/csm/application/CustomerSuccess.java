@@ -155,7 +155,7 @@ public final class CustomerSuccess {
     }
 
     public WhatIfPortfolio whatIfPortfolio() {
-        return new WhatIfPortfolio(ports.healthScores());
+        return new WhatIfPortfolio(ports.healthScores(), ports.scans(), readSignals());
     }
 
     public SummarizePortfolio summarizePortfolio() {

@@ -204,10 +204,6 @@ final class ScanCommand extends CsmCommand {
         }
         ReadSignals signalsOf = success.readSignals();
         return new ScanPortfolio.Command(
-                policy,
-                signalsOf.fingerprint(),
-                at,
-                knownOn(),
-                from -> signalsOf.read(actor(), policy.scorecard().catalogue(), from));
+                policy, signalsOf.fingerprint(), at, knownOn(), from -> signalsOf.read(actor(), policy, from));
     }
 }

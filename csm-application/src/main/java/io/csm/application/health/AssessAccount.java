@@ -44,7 +44,7 @@ public final class AssessAccount {
 
     private Optional<SignalSnapshot> read(Actor actor, HealthPolicy policy, AccountId id, Viewpoint viewpoint) {
         Found found = new Found();
-        try (SignalSource source = signals.read(actor, policy.scorecard().catalogue(), viewpoint, List.of(id))) {
+        try (SignalSource source = signals.read(actor, policy, viewpoint, List.of(id))) {
             while (source.next(found)) {
                 // at most one
             }

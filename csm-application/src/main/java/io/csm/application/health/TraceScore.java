@@ -21,21 +21,18 @@ import java.util.stream.Stream;
 public final class TraceScore {
 
     private final FactRepository facts;
-    private final ScanRepository scans;
+    private final ScoreViewpoints viewpoints;
     private final Clock clock;
 
     public TraceScore(FactRepository facts, ScanRepository scans, Clock clock) {
         this.facts = facts;
-        this.scans = scans;
+        this.viewpoints = new ScoreViewpoints(scans);
         this.clock = clock;
     }
 
     /** The derived signals that the score was made from, in the order of its measures; empty when none was derived. */
     public List<SignalTrace> trace(Actor actor, HealthScore score) {
-        Instant knownOn = scans.findByInstant(actor.tenant(), score.scoredAt())
-                .map(Scan::knownOn)
-                .orElse(score.scoredAt());
-        return trace(actor, score, knownOn);
+        return trace(actor, score, viewpoints.of(actor.tenant(), score).knownOn());
     }
 
     /** The same of a score that was made with the knowledge of that instant and not stored. */

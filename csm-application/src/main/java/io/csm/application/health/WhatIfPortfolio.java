@@ -3,12 +3,17 @@ package io.csm.application.health;
 import io.csm.application.access.Actor;
 import io.csm.application.health.port.HealthScoreRepository;
 import io.csm.application.health.port.HealthScoreRepository.Row;
+import io.csm.application.health.port.ScanRepository;
+import io.csm.application.signal.ReadSignals;
 import io.csm.domain.account.Account;
+import io.csm.domain.account.AccountId;
 import io.csm.domain.churn.AccountHealth;
 import io.csm.domain.churn.HealthPolicy;
 import io.csm.domain.health.Rag;
 import io.csm.domain.signal.InvalidSignal;
+import io.csm.domain.signal.SignalSnapshot;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,10 +23,14 @@ import java.util.PriorityQueue;
 /** Asks how the whole portfolio would score by another scorecard; stores nothing. */
 public final class WhatIfPortfolio {
 
-    private final HealthScoreRepository scores;
+    private static final int BATCH = 1_000;
 
-    public WhatIfPortfolio(HealthScoreRepository scores) {
+    private final HealthScoreRepository scores;
+    private final FullSnapshots snapshots;
+
+    public WhatIfPortfolio(HealthScoreRepository scores, ScanRepository scans, ReadSignals signals) {
         this.scores = scores;
+        this.snapshots = new FullSnapshots(scans, signals);
     }
 
     /**
@@ -57,34 +66,54 @@ public final class WhatIfPortfolio {
         }
     }
 
-    /** Scores the latest snapshot of every account by the candidate; at most {@code most} accounts are listed. */
+    /** Scores what was known at the latest score of every account by the candidate; at most {@code most} accounts are listed. */
     public Comparison by(Actor actor, HealthPolicy candidate, Instant asOf, int most) {
-        Pass pass = new Pass(candidate, most);
+        Pass pass = new Pass(actor, candidate, most);
         scores.forEachAccount(actor.tenant(), asOf, Instant.EPOCH, pass::add);
         return pass.comparison();
     }
 
-    private static final class Pass {
-        private static final Comparator<Move> SMALLEST_FIRST = Comparator.comparingDouble(
-                        (Move move) -> Math.abs(move.change()))
-                .thenComparing(move -> move.account().id(), Comparator.reverseOrder());
+    private static final Comparator<Move> SMALLEST_FIRST = Comparator.comparingDouble(
+                    (Move move) -> Math.abs(move.change()))
+            .thenComparing(move -> move.account().id(), Comparator.reverseOrder());
 
+    private final class Pass {
+        private final Actor actor;
         private final HealthPolicy candidate;
         private final int most;
         private final Map<Rag, Map<Rag, Long>> bands = new EnumMap<>(Rag.class);
         private final PriorityQueue<Move> largest = new PriorityQueue<>(SMALLEST_FIRST);
+        private final List<Row> batch = new ArrayList<>();
         private long compared;
         private long notScored;
         private double change;
 
-        Pass(HealthPolicy candidate, int most) {
+        Pass(Actor actor, HealthPolicy candidate, int most) {
+            this.actor = actor;
             this.candidate = candidate;
             this.most = most;
         }
 
         void add(Row row) {
+            batch.add(row);
+            if (batch.size() == BATCH) {
+                compare();
+            }
+        }
+
+        private void compare() {
+            Map<AccountId, SignalSnapshot> full =
+                    snapshots.of(actor, batch, candidate.scorecard().catalogue());
+            for (Row row : batch) {
+                SignalSnapshot kept = row.latest().score().snapshot();
+                compare(row, full.getOrDefault(row.account().id(), kept));
+            }
+            batch.clear();
+        }
+
+        private void compare(Row row, SignalSnapshot snapshot) {
             try {
-                AccountHealth after = candidate.assess(row.latest().score().snapshot());
+                AccountHealth after = candidate.assess(snapshot);
                 count(new Move(row.account(), row.latest(), after));
             } catch (InvalidSignal notTracked) {
                 notScored++;
@@ -103,6 +132,7 @@ public final class WhatIfPortfolio {
         }
 
         Comparison comparison() {
+            compare();
             return new Comparison(
                     compared,
                     notScored,

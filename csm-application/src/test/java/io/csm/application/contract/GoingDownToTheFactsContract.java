@@ -86,8 +86,7 @@ public abstract class GoingDownToTheFactsContract extends PortsContract {
                                 csm.readSignals().fingerprint(),
                                 Optional.of(MONDAY),
                                 Optional.empty(),
-                                from -> csm.readSignals()
-                                        .read(MIA, STANDARD.scorecard().catalogue(), from)),
+                                from -> csm.readSignals().read(MIA, STANDARD, from)),
                         new ScanListener() {});
     }
 

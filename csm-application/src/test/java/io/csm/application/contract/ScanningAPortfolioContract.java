@@ -276,8 +276,7 @@ public abstract class ScanningAPortfolioContract extends PortsContract {
                                 STANDARD,
                                 "stored",
                                 Optional.of(WEDNESDAY),
-                                from -> csm.readSignals()
-                                        .read(MIA, STANDARD.scorecard().catalogue(), from)),
+                                from -> csm.readSignals().read(MIA, STANDARD, from)),
                         heard);
 
         assertThat(result.added()).isEqualTo(2);

@@ -28,6 +28,9 @@ public record ChurnRules(int windowDays) {
     /** People who log in less often than this do not use the product. */
     static final int RARE_LOGIN_DAYS = 30;
 
+    /** The signals that the rules read, beside those behind the score. */
+    static final List<Signal> SIGNALS = List.of(DAYS_TO_RENEWAL, USAGE_TREND, LOGIN_FREQUENCY_DAYS);
+
     private static final int LONGEST_WINDOW_DAYS = 3650;
     private static final double DECLINING = USAGE_TREND.valueOf(UsageTrend.DECLINING);
     private static final double INACTIVE = USAGE_TREND.valueOf(UsageTrend.INACTIVE);

@@ -1,8 +1,11 @@
 package io.csm.domain.churn;
 
 import io.csm.domain.health.Scorecard;
+import io.csm.domain.signal.Signal;
 import io.csm.domain.signal.SignalSnapshot;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Everything that turns the signals of an account into its health: a scorecard and the churn rules. A stored score
@@ -35,5 +38,20 @@ public record HealthPolicy(Scorecard scorecard, ChurnRules churnRules) {
     /** Whether that health was made by this policy, or by one that is the same in every point. */
     public boolean made(AccountHealth health) {
         return health.score().scorecard().equals(scorecard) && health.rules().equals(churnRules);
+    }
+
+    /** The signals that the scorecard and the churn rules read. */
+    public Set<Signal> signals() {
+        Set<Signal> signals = new HashSet<>(scorecard.signals());
+        signals.addAll(ChurnRules.SIGNALS);
+        return signals;
+    }
+
+    /**
+     * The snapshot as a score keeps it: without the derived values that nothing here reads, as they can be derived again
+     * from the facts at any time. What was given stays.
+     */
+    public SignalSnapshot essence(SignalSnapshot snapshot) {
+        return snapshot.withoutDerivedBut(signals());
     }
 }

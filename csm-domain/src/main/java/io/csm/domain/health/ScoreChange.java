@@ -3,9 +3,12 @@ package io.csm.domain.health;
 import io.csm.domain.signal.Figures;
 import io.csm.domain.signal.Signal;
 import io.csm.domain.signal.SignalSnapshot;
+import io.csm.domain.signal.SignalType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +20,7 @@ import java.util.stream.Stream;
  * @param bySignals points that moved because signals did, by the earlier scorecard
  * @param byScorecard points that moved because the scorecard changed, on the later signals
  * @param byAdjustments points that the multipliers take now and did not take before, or the other way round
- * @param moves each signal that changed, in the order of the catalogue
+ * @param moves each signal that changed and that either scorecard reads, in the order of the catalogue
  */
 public record ScoreChange(
         HealthScore previous,
@@ -36,13 +39,20 @@ public record ScoreChange(
      */
     public record Move(Signal signal, OptionalDouble before, OptionalDouble after) {
 
+        private static final int DECIMALS = 4;
+
         /** {@code usage trend: stable -> declining}. */
         public String sentence() {
             return signal.label() + ": " + shown(before) + " -> " + shown(after);
         }
 
         private String shown(OptionalDouble value) {
-            return value.isPresent() ? signal.show(value.getAsDouble()) : "not tracked";
+            if (value.isEmpty()) {
+                return "not tracked";
+            }
+            return signal.type() == SignalType.NUMBER
+                    ? Figures.show(value.getAsDouble(), DECIMALS)
+                    : signal.show(value.getAsDouble());
         }
     }
 
@@ -62,19 +72,25 @@ public record ScoreChange(
                 onNewSignals - previous.beforeAdjustments(),
                 current.beforeAdjustments() - onNewSignals,
                 adjusted(current) - adjusted(previous),
-                moves(previous.snapshot(), current.snapshot()));
+                moves(previous, current));
     }
 
     private static double adjusted(HealthScore score) {
         return score.value() - score.beforeAdjustments();
     }
 
-    private static List<Move> moves(SignalSnapshot before, SignalSnapshot after) {
+    /** Of the signals that either scorecard reads; a score may keep others that were given. */
+    private static List<Move> moves(HealthScore before, HealthScore after) {
         List<Move> moves = new ArrayList<>();
-        Stream.concat(before.catalogue().signals().stream(), after.catalogue().signals().stream())
+        Set<Signal> read = new HashSet<>(before.scorecard().signals());
+        read.addAll(after.scorecard().signals());
+        SignalSnapshot then = before.snapshot();
+        SignalSnapshot now = after.snapshot();
+        Stream.concat(then.catalogue().signals().stream(), now.catalogue().signals().stream())
                 .distinct()
-                .filter(signal -> !before.value(signal).equals(after.value(signal)))
-                .forEach(signal -> moves.add(new Move(signal, before.value(signal), after.value(signal))));
+                .filter(read::contains)
+                .filter(signal -> !then.value(signal).equals(now.value(signal)))
+                .forEach(signal -> moves.add(new Move(signal, then.value(signal), now.value(signal))));
         return moves;
     }
 

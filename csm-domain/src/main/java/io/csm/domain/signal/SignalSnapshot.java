@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * What was known of one account at one instant: a value for each tracked signal, with its origin. A signal that is
@@ -111,6 +112,17 @@ public final class SignalSnapshot {
             }
         }
         return new SignalSnapshot(account, takenAt, other, moved, origin, movedOrigins);
+    }
+
+    /** The same without the derived values of all signals but these. */
+    public SignalSnapshot withoutDerivedBut(Set<Signal> kept) {
+        Builder builder = changed(takenAt);
+        for (Signal signal : givenSignals()) {
+            if (!kept.contains(signal) && originAt(catalogue.slot(signal)).isDerived()) {
+                builder.put(signal, Double.NaN);
+            }
+        }
+        return builder.build();
     }
 
     /**
