@@ -178,14 +178,16 @@ final class ContractDerivations {
             return Finding.notTracked("no subscription with an ARR ran 365 days before");
         }
         return Finding.of(
-                valueOf.applyAsDouble(rate(now.sum().doubleValue(), then.sum().doubleValue())),
+                valueOf.applyAsDouble(rate(now.sum(), then.sum())),
                 () -> "an ARR of " + now.sum().toPlainString() + " by " + now.words() + " after "
                         + then.sum().toPlainString() + " by " + then.words() + " 365 days before",
                 now.and(then)::evidence);
     }
 
-    private static double rate(double now, double then) {
-        return Math.max(-1, Math.min(MOST_GROWTH, (now - then) / then));
+    /** The difference is exact; only it and the base become doubles, each once, so that SQL finds the same. */
+    private static double rate(BigDecimal now, BigDecimal then) {
+        double growth = now.subtract(then).doubleValue() / then.doubleValue();
+        return Math.max(-1, Math.min(MOST_GROWTH, growth));
     }
 
     private static double status(double rate) {

@@ -12,6 +12,7 @@ import io.csm.domain.account.Money;
 import io.csm.domain.fact.Invoice;
 import io.csm.domain.fixture.AccountFixture;
 import io.csm.domain.fixture.SubscriptionFixture;
+import io.csm.domain.signal.StandardSignals;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,20 @@ class DerivingContractsTest {
 
         assertThat(Derived.shown("arr_growth_rate", account.build())).isEqualTo(rate);
         assertThat(Derived.shown("growth_status", account.build())).isEqualTo(status);
+    }
+
+    @Test
+    void subtracts_before_it_becomes_inexact() {
+        AccountFacts facts = anAccount()
+                .with(aSubscription(A_YEAR_AGO).arr("2.60", "EUR").endingOn(inDays(-1)))
+                .with(aSubscription(TODAY).arr("2.73", "EUR"))
+                .build();
+
+        assertThat((2.73 - 2.6) / 2.6).isLessThan(0.05);
+        assertThat(Derived.derivation(StandardSignals.ARR_GROWTH_RATE).derive(facts))
+                .map(DerivedValue::value)
+                .contains(0.05);
+        assertThat(Derived.shown("growth_status", facts)).isEqualTo("expanding");
     }
 
     @Test
