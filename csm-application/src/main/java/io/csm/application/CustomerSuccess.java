@@ -26,6 +26,8 @@ import io.csm.application.health.port.HealthScoreRepository;
 import io.csm.application.health.port.ScanRepository;
 import io.csm.application.health.port.ScorecardRepository;
 import io.csm.application.memory.InMemoryPorts;
+import io.csm.application.quality.FindOddities;
+import io.csm.application.quality.port.OddityFinder;
 import io.csm.application.shared.UnitOfWork;
 import io.csm.application.signal.GiveSignals;
 import io.csm.application.signal.ReadSignals;
@@ -80,6 +82,8 @@ public final class CustomerSuccess {
         ChangeRepository changes();
 
         UserRepository users();
+
+        OddityFinder oddities();
 
         UnitOfWork unitOfWork();
     }
@@ -185,6 +189,10 @@ public final class CustomerSuccess {
 
     public DiscardQuarantined discardQuarantined() {
         return new DiscardQuarantined(ports.quarantine());
+    }
+
+    public FindOddities findOddities() {
+        return new FindOddities(ports.oddities());
     }
 
     public GiveSignals giveSignals() {

@@ -9,6 +9,7 @@ import io.csm.application.fact.port.FactRepository;
 import io.csm.application.health.port.HealthScoreRepository;
 import io.csm.application.health.port.ScanRepository;
 import io.csm.application.health.port.ScorecardRepository;
+import io.csm.application.quality.port.OddityFinder;
 import io.csm.application.retention.port.HistoryStore;
 import io.csm.application.shared.UnitOfWork;
 import io.csm.application.signal.port.SignalValueRepository;
@@ -123,6 +124,11 @@ public final class JdbcAdapter implements CustomerSuccess.Ports {
     @Override
     public ScorecardRepository scorecards() {
         return scorecards;
+    }
+
+    @Override
+    public OddityFinder oddities() {
+        return new JdbiOddityFinder(transactions);
     }
 
     @Override

@@ -97,9 +97,15 @@ public final class CommandLineApp {
                 .addSubcommand(new ImportFile.Accounts(console))
                 .addSubcommand(new ImportFile.Signals(console))
                 .addSubcommand(new ImportFile.Events(console));
+        CommandLine quarantine = new CommandLine(new QuarantineCommand())
+                .addSubcommand(new QuarantineCommand.ListThem(console))
+                .addSubcommand(new QuarantineCommand.Show(console))
+                .addSubcommand(new QuarantineCommand.Replay(console))
+                .addSubcommand(new QuarantineCommand.Discard(console));
         CommandLine all = new CommandLine(new Root())
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(imports)
+                .addSubcommand(quarantine)
                 .addSubcommand(new ScanCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new WhatIfCommand(console))

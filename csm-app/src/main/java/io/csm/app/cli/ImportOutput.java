@@ -2,7 +2,9 @@ package io.csm.app.cli;
 
 import io.csm.app.imports.FileReport;
 import io.csm.app.imports.ImportListener;
+import io.csm.application.quality.Oddity;
 import io.csm.application.signal.RefusedRow;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Tells of an import as it goes: what was refused, for a person in a few sentences, for a program one object each. */
@@ -63,6 +65,21 @@ final class ImportOutput implements ImportListener {
                     fields.writeNumberField("unchanged", report.unchanged());
                     fields.writeNumberField("left_out", report.leftOut());
                     fields.writeNumberField("refused", report.refused());
+                });
+            }
+        }
+    }
+
+    /** What looks odd, one object each. */
+    void oddities(List<Oddity> all) {
+        try (HealthJson lines = new HealthJson(console.out())) {
+            for (Oddity oddity : all) {
+                lines.line(fields -> {
+                    fields.writeStringField("oddity", oddity.kind().code());
+                    fields.writeNumberField("count", oddity.count());
+                    fields.writeNumberField("of", oddity.of());
+                    fields.writeStringField("example", oddity.example());
+                    fields.writeStringField("sentence", oddity.kind().sentence());
                 });
             }
         }

@@ -2,12 +2,16 @@ package io.csm.app.cli;
 
 import io.csm.app.imports.FileReport;
 import java.nio.file.Path;
+import io.csm.application.quality.Oddity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Says in the end what an import did, and what to do next. */
 final class ImportSummary {
+
+    private static final int MOST = 10;
 
     private final Console console;
 
@@ -52,6 +56,26 @@ final class ImportSummary {
         if (dryRun) {
             console.say("This was a dry run: nothing is stored.");
         }
+    }
+
+    /** At most ten, the most frequent first. */
+    void oddities(List<Oddity> oddities) {
+        if (oddities.isEmpty()) {
+            return;
+        }
+        console.say("");
+        console.say(console.bold("What looks odd; nothing of it was changed"));
+        Table table = new Table("rrll").head(console, "count", "of", "example", "what");
+        oddities.stream()
+                .sorted(Comparator.comparingLong(Oddity::count).reversed())
+                .limit(MOST)
+                .forEach(oddity -> table.row(
+                        Words.count(oddity.count()),
+                        Words.count(oddity.of()),
+                        oddity.example(),
+                        oddity.kind().sentence()));
+        table.print(console);
+        console.say("");
     }
 
     /** Where refused rows are and how they get in after all. */

@@ -7,6 +7,8 @@ import io.csm.app.imports.Importer;
 import io.csm.app.imports.Recipient;
 import io.csm.app.input.RowReader;
 import io.csm.application.CustomerSuccess;
+import io.csm.application.quality.Oddity;
+import io.csm.domain.fact.Viewpoint;
 import io.csm.domain.signal.SignalCatalogue;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -79,7 +81,7 @@ abstract class ImportingCommand extends CsmCommand {
     private int run(Importer importer, List<Work> work, ImportOutput output, Recipient to) {
         Supplier<Told> all = () -> {
             List<FileReport> reports = importAll(importer, work, output);
-            return new Told(reports);
+            return new Told(reports, to.success().findOddities().find(to.actor(), Viewpoint.at(to.receivedAt())));
         };
         Told told = options.dryRun ? importer.tryOut(all) : all.get();
         importer.close();
@@ -88,7 +90,9 @@ abstract class ImportingCommand extends CsmCommand {
             console().note("csm: " + stopped(told.reports()));
             return ExitCode.FAILED;
         }
-        if (!wantsJson()) {
+        if (wantsJson()) {
+            output.oddities(told.oddities());
+        } else {
             tell(importer, told, output, to);
         }
         boolean refused = told.reports().stream().anyMatch(report -> report.refused() > 0 || report.read() == 0);
@@ -99,8 +103,9 @@ abstract class ImportingCommand extends CsmCommand {
      * What there is to tell in the end.
      *
      * @param reports of each file
+     * @param oddities what looks odd now
      */
-    private record Told(List<FileReport> reports) {}
+    private record Told(List<FileReport> reports, List<Oddity> oddities) {}
 
     private static List<FileReport> importAll(Importer importer, List<Work> work, ImportOutput output) {
         List<FileReport> reports = new ArrayList<>();
@@ -136,6 +141,7 @@ abstract class ImportingCommand extends CsmCommand {
         if (waiting > 0) {
             console().say(Words.count(waiting, "event") + " in the quarantine: csm quarantine list" + global().again());
         }
+        summary.oddities(told.oddities());
         if (!options.dryRun) {
             console()
                     .say("Next: csm scan"

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Tells of refused rows: as JSON lines in a file or on standard error, or as a few sentences for a person. */
@@ -14,6 +15,7 @@ final class Refusals implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
     private static final int MOST_SENTENCES = 10;
+    private static final List<String> PREDICATES = List.of("must ", "is ", "stands ");
 
     private final Console console;
     private final Optional<Path> file;
@@ -82,7 +84,7 @@ final class Refusals implements AutoCloseable {
 
     /** Rules are predicates of the field, or sentences of their own. */
     private static String what(RefusedRow row) {
-        boolean isPredicate = row.rule().startsWith("must ") || row.rule().startsWith("is ");
+        boolean isPredicate = PREDICATES.stream().anyMatch(row.rule()::startsWith);
         if (isPredicate) {
             return row.field() + " " + row.rule();
         }

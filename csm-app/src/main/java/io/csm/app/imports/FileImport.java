@@ -90,8 +90,13 @@ final class FileImport<T> implements RowSink {
 
     private void take(Pending<T> row) {
         SourceRow source = row.values().row();
+        Optional<String> id = intake.id(row.read());
+        if (id.isEmpty()) {
+            batch.add(row);
+            return;
+        }
         First here = firstRows.row(mapping.file(), source.line(), row.read());
-        Optional<First> before = intake.id(row.read()).flatMap(id -> firstRows.before(id, here));
+        Optional<First> before = firstRows.before(id.get(), here);
         if (before.isEmpty()) {
             batch.add(row);
         } else if (before.get().saysTheSame(here)) {

@@ -67,19 +67,24 @@ final class InMemoryEventRepository implements EventRepository {
 
     /** As {@link AccountFacts#events()} holds them, by time. */
     synchronized List<Event> seenFrom(TenantId tenant, AccountId account, Viewpoint viewpoint) {
-        List<Event> known = of(tenant).values().stream()
-                .filter(received -> !received.at().isAfter(viewpoint.knownOn()))
-                .map(Received::event)
-                .filter(event -> event.account().equals(account))
-                .filter(event -> !event.occurredAt().isAfter(viewpoint.asOf()))
-                .sorted(BY_TIME)
-                .toList();
+        List<Event> known = allSeenFrom(tenant, account, viewpoint);
         Instant after = viewpoint.asOf().minus(AccountFacts.EVENTS);
         Stream<Event> recent = known.stream().filter(event -> event.occurredAt().isAfter(after));
         Stream<Event> judged =
                 known.stream().filter(event -> event.type().equals(StandardEvents.TAM_HEALTH)).max(BY_TIME).stream()
                         .filter(event -> !event.occurredAt().isAfter(after));
         return Stream.concat(judged, recent).toList();
+    }
+
+    /** All that is known of the account from there, by time. */
+    synchronized List<Event> allSeenFrom(TenantId tenant, AccountId account, Viewpoint viewpoint) {
+        return of(tenant).values().stream()
+                .filter(received -> !received.at().isAfter(viewpoint.knownOn()))
+                .map(Received::event)
+                .filter(event -> event.account().equals(account))
+                .filter(event -> !event.occurredAt().isAfter(viewpoint.asOf()))
+                .sorted(BY_TIME)
+                .toList();
     }
 
     private Map<FactId, Received> of(TenantId tenant) {

@@ -9,6 +9,7 @@ import io.csm.application.fact.port.FactRepository;
 import io.csm.application.health.port.HealthScoreRepository;
 import io.csm.application.health.port.ScanRepository;
 import io.csm.application.health.port.ScorecardRepository;
+import io.csm.application.quality.port.OddityFinder;
 import io.csm.application.shared.UnitOfWork;
 import io.csm.application.signal.port.SignalValueRepository;
 import io.csm.application.user.port.UserRepository;
@@ -29,6 +30,7 @@ public final class InMemoryPorts implements CustomerSuccess.Ports {
     private final InMemoryQuarantineRepository quarantine = new InMemoryQuarantineRepository(unitOfWork);
     private final InMemoryChangeRepository changes = new InMemoryChangeRepository(accounts, unitOfWork);
     private final InMemoryUserRepository users = new InMemoryUserRepository(unitOfWork);
+    private final InMemoryOddityFinder oddities = new InMemoryOddityFinder(accounts, facts, events, users);
 
     @Override
     public AccountRepository accounts() {
@@ -53,6 +55,11 @@ public final class InMemoryPorts implements CustomerSuccess.Ports {
     @Override
     public ScorecardRepository scorecards() {
         return scorecards;
+    }
+
+    @Override
+    public OddityFinder oddities() {
+        return oddities;
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** Where oddities are looked for. */
+package io.csm.application.quality.port;
