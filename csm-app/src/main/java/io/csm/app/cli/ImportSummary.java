@@ -1,8 +1,8 @@
 package io.csm.app.cli;
 
 import io.csm.app.imports.FileReport;
-import java.nio.file.Path;
 import io.csm.application.quality.Oddity;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
