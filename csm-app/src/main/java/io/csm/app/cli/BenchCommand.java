@@ -1,6 +1,7 @@
 package io.csm.app.cli;
 
 import io.csm.app.Csm;
+import io.csm.app.bench.DeriveBenchmark;
 import io.csm.app.bench.ScanBenchmark;
 import io.csm.app.config.CsmSettings;
 import io.csm.domain.signal.Figures;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,22 +23,31 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measure on this machine, beside a baseline in the same run.",
             "csm bench score   a score with its explanation beside a bare loop (from a source checkout);",
-            "csm bench scan    a stored scan beside a plain COPY of its rows, in 256 MiB of heap."
+            "csm bench scan    a stored scan beside a plain COPY of its rows, in 256 MiB of heap.",
+            "csm bench derive  signals of a portfolio from events, beside a plain grouping of them, in 256 MiB of heap."
         })
 final class BenchCommand extends CsmCommand {
 
     private static final String HEAP = "-Xmx256m";
     private static final double MEBIBYTE = 1024.0 * 1024;
 
-    @Parameters(paramLabel = "WHAT", description = "score or scan.")
+    @Parameters(paramLabel = "WHAT", description = "score, scan or derive.")
     private String what = "";
 
     @Option(
             names = "--accounts",
             paramLabel = "N",
             defaultValue = "100000",
-            description = "Accounts in each scan (default: ${DEFAULT-VALUE}).")
+            description = "Accounts in each scan, or in the portfolio (default: ${DEFAULT-VALUE}).")
     private long accounts;
+
+    @Option(
+            names = "--events",
+            paramLabel = "M",
+            defaultValue = "2000000",
+            description =
+                    "Events to derive from, at least 1000; a quarter and half of them as well (default: ${DEFAULT-VALUE}).")
+    private long events;
 
     @Option(
             names = "--rounds",
@@ -57,13 +68,19 @@ final class BenchCommand extends CsmCommand {
         if (what.equals("score")) {
             throw Failure.usage("'bench score' runs from a source checkout, through its ./csm");
         }
-        if (!what.equals("scan")) {
-            throw Failure.usage("there is no benchmark '" + what + "'; there are score and scan");
+        if (!what.equals("scan") && !what.equals("derive")) {
+            throw Failure.usage("there is no benchmark '" + what + "'; there are score, scan and derive");
         }
         if (accounts < 1 || rounds < 2) {
             throw Failure.usage("--accounts must be at least 1 and --rounds at least 2");
         }
-        return inThisProcess ? scan() : inAProcessOfItsOwn();
+        if (events < 1_000) {
+            throw Failure.usage("--events must be at least 1000");
+        }
+        if (!inThisProcess) {
+            return inAProcessOfItsOwn();
+        }
+        return what.equals("scan") ? scan() : derive();
     }
 
     /** So that its heap is what is said and nothing else has warmed it. */
@@ -76,10 +93,12 @@ final class BenchCommand extends CsmCommand {
                         System.getProperty("java.class.path"),
                         "io.csm.app.Main",
                         "bench",
-                        "scan",
+                        what,
                         "--in-this-process",
                         "--accounts",
                         Long.toString(accounts),
+                        "--events",
+                        Long.toString(events),
                         "--rounds",
                         Integer.toString(rounds))
                 .inheritIO()
@@ -95,6 +114,56 @@ final class BenchCommand extends CsmCommand {
             delete(home);
         }
         return ExitCode.DONE;
+    }
+
+    private int derive() throws IOException {
+        Path home = Files.createTempDirectory("csm-bench");
+        try (Csm csm = Csm.open(CsmSettings.standard(home), console().clock())) {
+            console().say(Words.count(accounts, "account") + " over 400 days, heap " + HEAP);
+            List<DeriveBenchmark.Size> sizes = new ArrayList<>();
+            new DeriveBenchmark(csm).run(accounts, events, sizes::add);
+            print(sizes);
+        } finally {
+            delete(home);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void print(List<DeriveBenchmark.Size> sizes) {
+        Table table = new Table("rrrrrrrr")
+                .head(
+                        console(),
+                        "events",
+                        "of 90 days",
+                        "fill s",
+                        "group s",
+                        "derive s",
+                        "s/million",
+                        "ratio",
+                        "few s");
+        for (DeriveBenchmark.Size size : sizes) {
+            table.row(
+                    Words.count(size.events()),
+                    Words.count(size.window()),
+                    seconds(size.filling()),
+                    seconds(size.grouping()),
+                    seconds(size.portfolio()),
+                    Figures.show(size.portfolio().toNanos() / 1e3 / size.events()),
+                    Figures.show(
+                            (double) size.portfolio().toNanos()
+                                    / size.grouping().toNanos(),
+                            1),
+                    seconds(size.few()));
+        }
+        table.print(console());
+        console()
+                .say(
+                        "'grouping' is count(*) and sum(quantity) of the events of 90 days by account; 's per million' counts"
+                                + " all events");
+        DeriveBenchmark.Size largest = sizes.get(sizes.size() - 1);
+        console()
+                .say("all " + Words.count(largest.derived(), "account")
+                        + " came out; each time is the median of three");
     }
 
     private void print(ScanBenchmark.Result result) {
