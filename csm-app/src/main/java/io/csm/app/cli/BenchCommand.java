@@ -156,14 +156,13 @@ final class BenchCommand extends CsmCommand {
                     seconds(size.few()));
         }
         table.print(console());
-        console()
-                .say(
-                        "'grouping' is count(*) and sum(quantity) of the events of 90 days by account; 's per million' counts"
-                                + " all events");
         DeriveBenchmark.Size largest = sizes.get(sizes.size() - 1);
+        console().say("group: count(*) and sum(quantity) of the events of 90 days, by account");
         console()
-                .say("all " + Words.count(largest.derived(), "account")
-                        + " came out; each time is the median of three");
+                .say("derive: every signal of " + Words.count(largest.derived(), "account")
+                        + "; s/million of all events, ratio to group; few: of " + Words.count(DeriveBenchmark.FEW)
+                        + " accounts alone");
+        console().say("each time is the median of three");
     }
 
     private void print(ScanBenchmark.Result result) {
