@@ -110,6 +110,9 @@ class FailingInASentenceTest {
             scan --signals pom.xml --tenant A          | 2 | tenant must be 1 to 40 lower-case letters, digits and dashes but was 'A'
             scan --signals pom.xml --as ''             | 2 | the actor's user must not be blank
             scan --signals pom.xml --demo --home x     | 2 | --demo has a home of its own; leave out --home
+            scan --known-on tomorrow                   | 2 | --known-on must be a day such as 2026-03-31 or an instant
+            scan --known-on 2026-03-03                 | 2 | --known-on must not be in the future but was 2026-03-03
+            scan --signals pom.xml --known-on 2026-03-01 | 2 | --known-on goes without --signals; a signals file says what
             scan --store                               | 2 | --store goes with --signals;
             scan --home /proc/none                     | 3 | /proc/none/postgres cannot be used
             scan --home pom.xml                        | 3 |
@@ -119,7 +122,8 @@ class FailingInASentenceTest {
             what-if                                    | 2 | give an account and its signals as they would be, or --scorecard
             what-if A                                  | 2 | say what would change, such as usage_trend=stable
             demo --home x                              | 2 | the demo keeps to a folder of its own
-            bench nosuch                               | 2 | there is no benchmark 'nosuch'; there are score and scan
+            bench nosuch                               | 2 | there is no benchmark 'nosuch'; there are score, scan and derive
+            bench derive --events 999                  | 2 | --events must be at least 1000
             bench scan --accounts 0                    | 2 | --accounts must be at least 1 and --rounds at least 2
             """)
     void for_what_people_get_wrong(String command, int code, String sentence) {

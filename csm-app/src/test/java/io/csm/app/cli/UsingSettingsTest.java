@@ -90,6 +90,8 @@ class UsingSettingsTest {
             [health]                                  | settings hold no lists
             health:\\n green: 70\\n  amber: 40        | this is not YAML
             health: "                                 | this is not YAML: a quote is never closed
+            signals:\\n  shelf_life_days: nps_score  | line 2, column 20: shelf lives must be written as signals and days
+            signals:\\n  shelf_life_days: nps_skore 9 | line 2, column 20: there is no signal nps_skore; did you mean nps_score?
             database:\\n  port: 70000                 | line 2, column 9: database port must be 0 (any free one) to 65535
             database:\\n  url: mysql://h/x            | line 2, column 8:
             database:\\n  password: geheim-4711       | a secret belongs into CSM_DATABASE_PASSWORD or into a file named by database.password_file
@@ -122,6 +124,7 @@ class UsingSettingsTest {
     @CsvSource(delimiter = '|', textBlock = """
             CSM_HEALTH_GREN      | environment variable CSM_HEALTH_GREN sets nothing; did you mean CSM_HEALTH_GREEN
             CSM_DATABASE_PASWORD | environment variable CSM_DATABASE_PASWORD sets nothing; did you mean CSM_DATABASE_PASSWORD
+            CSM_SIGNALS_SHELF_LIFE | environment variable CSM_SIGNALS_SHELF_LIFE sets nothing; did you mean CSM_SIGNALS_SHELF_LIFE_DAYS
             CSM_HEALTH_GREEN     | environment variable CSM_HEALTH_GREEN: setting health.green must be a number
             """)
     void says_which_variable_is_wrong_and_not_its_secret(String variable, String sentence) {

@@ -144,6 +144,20 @@ class WorkingOnAStoredPortfolioTest {
     }
 
     @Test
+    void scans_the_stored_portfolio_with_what_was_known_on_a_past_day() {
+        Terminal terminal = TestHome.terminal();
+        terminal.at(JANUARY)
+                .typing(csv("acme" + HEALTHY))
+                .run("scan", "--signals", "-", "--store", "--tenant", "known");
+
+        Said said = terminal.run(
+                "scan", "--as-of", "2026-02-15", "--known-on", "2026-02-20", "--json", "--tenant", "known");
+
+        assertThat(said.err()).isEmpty();
+        assertThat(said.only().get("account_id").asText()).isEqualTo("acme");
+    }
+
+    @Test
     void names_similar_accounts_on_a_typo() {
         for (String command : List.of("explain", "history", "path-to-green")) {
             Said said = run(command, "acmee");
