@@ -166,7 +166,8 @@ public abstract class EventRepositoryContract extends PortsContract {
         Event subject = new Event(
                 id("e-1"), LOGIN, account("A-1"), MONDAY, Optional.empty(), Optional.of("x"), Optional.empty(), "{}");
 
-        assertThat(append(MONDAY, person, subject)).containsExactly(Outcome.STORED, Outcome.CONFLICT);
+        assertThat(append(MONDAY, person, subject, about("", person)))
+                .containsExactly(Outcome.STORED, Outcome.CONFLICT, Outcome.CONFLICT);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.csm.domain.account.Account;
 import io.csm.domain.account.Money;
 import io.csm.domain.event.Event;
 import io.csm.domain.event.EventType;
+import io.csm.domain.event.EventType.Quantity;
 import io.csm.domain.fact.Contact;
 import io.csm.domain.fact.ContactRole;
 import io.csm.domain.fact.Direction;
@@ -90,9 +91,19 @@ public final class FactBuilders {
                 Optional.empty());
     }
 
+    /** An event that says no more than its type asks for. */
     public static Event event(String account, String id, EventType type, Instant at) {
+        Optional<String> subject =
+                Optional.of(type.subjects().stream().findFirst().orElse("something"));
         return new Event(
-                id(id), type, account(account), at, Optional.empty(), Optional.empty(), Optional.empty(), "{}");
+                id(id),
+                type,
+                account(account),
+                at,
+                Optional.empty(),
+                subject.filter(any -> type.subjectRequired()),
+                type.quantity().filter(Quantity::required).map(Quantity::from),
+                "{}");
     }
 
     /** The same by that person. */

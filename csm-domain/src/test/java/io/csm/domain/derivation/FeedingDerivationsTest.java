@@ -6,6 +6,7 @@ import io.csm.domain.account.Account;
 import io.csm.domain.account.AccountId;
 import io.csm.domain.account.Money;
 import io.csm.domain.event.Event;
+import io.csm.domain.event.EventType;
 import io.csm.domain.event.SourceType;
 import io.csm.domain.event.StandardEvents;
 import io.csm.domain.fact.Contact;
@@ -65,14 +66,17 @@ class FeedingDerivationsTest {
     }
 
     private static Event event(String type, Optional<String> person) {
+        EventType of = StandardEvents.ofCode(type).orElseThrow();
+        Optional<String> subject =
+                Optional.of(of.subjects().stream().findFirst().orElse("something"));
         return new Event(
                 ID,
-                StandardEvents.ofCode(type).orElseThrow(),
+                of,
                 ACCOUNT,
                 AT,
                 person,
-                Optional.empty(),
-                Optional.empty(),
+                subject.filter(any -> of.subjectRequired()),
+                of.quantity().map(EventType.Quantity::from),
                 "{}");
     }
 
