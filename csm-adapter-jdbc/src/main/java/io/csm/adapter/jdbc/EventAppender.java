@@ -27,20 +27,19 @@ import org.jdbi.v3.core.Handle;
  */
 final class EventAppender {
 
-    private final Partitions months;
+    private static final Partitions MONTHS = Partitions.byMonth("event");
 
-    EventAppender(TenantTransactions transactions) {
-        months = Partitions.byMonth("event", transactions);
-    }
+    private EventAppender() {}
 
-    List<Outcome> append(Handle handle, TenantId tenant, List<Event> events, Instant receivedAt) throws SQLException {
+    static List<Outcome> append(Handle handle, TenantId tenant, List<Event> events, Instant receivedAt)
+            throws SQLException {
         List<Optional<StagedEvent>> arrived = identify(handle, tenant, events);
         Map<UUID, StagedEvent> first = new LinkedHashMap<>();
         arrived.forEach(known -> known.ifPresent(event -> first.putIfAbsent(event.key(), event)));
         if (first.isEmpty()) {
             return Collections.nCopies(events.size(), Outcome.UNKNOWN_ACCOUNT);
         }
-        months.prepare(
+        MONTHS.prepare(
                 handle, first.values().stream().map(event -> event.event().occurredAt()));
         stage(handle, first.values());
         Map<UUID, UUID> before = addKeys(handle, tenant, first.keySet());

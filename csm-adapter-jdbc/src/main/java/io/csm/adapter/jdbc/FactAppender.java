@@ -24,37 +24,24 @@ import org.jdbi.v3.core.Handle;
 /** Adds versions of facts by the thousand: COPY into a temporary table for each kind, and one statement from there. */
 final class FactAppender {
 
-    private final Partitions years;
+    private static final Partitions YEARS = Partitions.byYear("touchpoint");
 
-    FactAppender(TenantTransactions transactions) {
-        years = Partitions.byYear("touchpoint", transactions);
-    }
+    private FactAppender() {}
 
-    /** What became of the facts so far. */
-    private static final class Tally {
-        private final Set<AccountId> changed = new TreeSet<>();
-        private final Feeds feeds = new Feeds();
-        private int stored;
-        private int unchanged;
-    }
-
-    /** The account that a fact left, if it left one; the fact is new or says something new. */
-    private record News(int number, Optional<AccountId> formerAccount) {}
-
-    Appended append(Handle handle, TenantId tenant, Collection<? extends Fact> facts, Instant receivedAt)
+    static Appended append(Handle handle, TenantId tenant, Collection<? extends Fact> facts, Instant receivedAt)
             throws SQLException {
         Set<AccountId> accounts = facts.stream().map(Fact::account).collect(Collectors.toCollection(TreeSet::new));
         AccountNumbers numbers = AccountNumbers.find(handle, tenant, accounts);
         Map<FactKind, Map<FactId, Fact>> last = lastOfEach(facts, numbers.known());
         lock(handle, tenant, last.keySet());
-        Tally tally = new Tally();
+        Report report = new Report(handle, tenant, numbers, receivedAt);
         for (Map.Entry<FactKind, Map<FactId, Fact>> kind : last.entrySet()) {
-            List<Fact> all = List.copyOf(kind.getValue().values());
-            append(handle, tenant, FactTables.of(kind.getKey()), all, numbers, receivedAt, tally);
+            report.append(
+                    FactTables.of(kind.getKey()), List.copyOf(kind.getValue().values()));
         }
-        tally.feeds.save(handle, tenant, receivedAt);
+        report.feeds.save(handle, tenant, receivedAt);
         accounts.removeAll(numbers.known());
-        return new Appended(tally.stored, tally.unchanged, tally.changed, accounts);
+        return new Appended(report.stored, report.unchanged, report.changed, accounts);
     }
 
     private static Map<FactKind, Map<FactId, Fact>> lastOfEach(Collection<? extends Fact> facts, Set<AccountId> known) {
@@ -81,44 +68,62 @@ final class FactAppender {
         }
     }
 
-    private void append(
-            Handle handle,
-            TenantId tenant,
-            FactTable<?> table,
-            List<Fact> facts,
-            AccountNumbers numbers,
-            Instant receivedAt,
-            Tally tally)
-            throws SQLException {
-        years.prepare(
-                handle,
-                facts.stream()
-                        .filter(Touchpoint.class::isInstance)
-                        .map(Touchpoint.class::cast)
-                        .map(Touchpoint::occurredAt));
-        handle.execute(table.stagingTable());
-        BinaryCopy.into(handle, table.copy(), copy -> {
-            for (int i = 0; i < facts.size(); i++) {
-                table.stage(copy, i, facts.get(i), numbers.get(facts.get(i).account()));
-            }
-        });
-        List<News> news = handle.createQuery(table.append())
-                .bind("tenant", tenant.value())
-                .bind("receivedAt", Times.notAfter(receivedAt))
-                .map((row, context) -> new News(
-                        row.getInt("no"), Columns.text(row, "former_account").map(AccountId::new)))
-                .list();
-        count(facts, news, receivedAt, tally);
-    }
+    /** A fact that is new or says something new, and the account that it left, if it left one. */
+    private record News(int number, Optional<AccountId> formerAccount) {}
 
-    private static void count(List<Fact> facts, List<News> news, Instant receivedAt, Tally tally) {
-        tally.stored += news.size();
-        tally.unchanged += facts.size() - news.size();
-        for (News each : news) {
-            Fact fact = facts.get(each.number());
-            tally.changed.add(fact.account());
-            each.formerAccount().ifPresent(tally.changed::add);
-            tally.feeds.note(Feed.of(fact), fact.begins().orElse(receivedAt));
+    /** What is reported at one instant, kind by kind, and what became of it so far. */
+    private static final class Report {
+        private final Handle handle;
+        private final TenantId tenant;
+        private final AccountNumbers numbers;
+        private final Instant receivedAt;
+        private final Set<AccountId> changed = new TreeSet<>();
+        private final Feeds feeds = new Feeds();
+        private int stored;
+        private int unchanged;
+
+        private Report(Handle handle, TenantId tenant, AccountNumbers numbers, Instant receivedAt) {
+            this.handle = handle;
+            this.tenant = tenant;
+            this.numbers = numbers;
+            this.receivedAt = receivedAt;
+        }
+
+        void append(FactTable<?> table, List<Fact> facts) throws SQLException {
+            YEARS.prepare(
+                    handle,
+                    facts.stream()
+                            .filter(Touchpoint.class::isInstance)
+                            .map(Touchpoint.class::cast)
+                            .map(Touchpoint::occurredAt));
+            handle.execute(table.stagingTable());
+            BinaryCopy.into(handle, table.copy(), copy -> {
+                for (int i = 0; i < facts.size(); i++) {
+                    table.stage(copy, i, facts.get(i), numbers.get(facts.get(i).account()));
+                }
+            });
+            count(facts, insert(table));
+        }
+
+        private List<News> insert(FactTable<?> table) {
+            return handle.createQuery(table.append())
+                    .bind("tenant", tenant.value())
+                    .bind("receivedAt", Times.notAfter(receivedAt))
+                    .map((row, context) -> new News(
+                            row.getInt("no"),
+                            Columns.text(row, "former_account").map(AccountId::new)))
+                    .list();
+        }
+
+        private void count(List<Fact> facts, List<News> news) {
+            stored += news.size();
+            unchanged += facts.size() - news.size();
+            for (News each : news) {
+                Fact fact = facts.get(each.number());
+                changed.add(fact.account());
+                each.formerAccount().ifPresent(changed::add);
+                feeds.note(Feed.of(fact), fact.begins().orElse(receivedAt));
+            }
         }
     }
 }

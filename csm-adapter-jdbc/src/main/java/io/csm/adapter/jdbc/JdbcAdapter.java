@@ -14,6 +14,7 @@ import io.csm.application.retention.port.HistoryStore;
 import io.csm.application.shared.UnitOfWork;
 import io.csm.application.signal.port.SignalValueRepository;
 import io.csm.application.user.port.UserRepository;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -70,6 +71,7 @@ public final class JdbcAdapter implements CustomerSuccess.Ports {
         Jdbi jdbi = Jdbi.create(connections);
         jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        jdbi.registerArrayType(LocalDate.class, "date");
         jdbi.registerArrayType(OffsetDateTime.class, "timestamptz");
         jdbi.registerArrayType(UUID.class, "uuid");
         return jdbi;

@@ -9,18 +9,16 @@ import java.util.List;
 final class JdbiEventRepository implements EventRepository {
 
     private final TenantTransactions transactions;
-    private final EventAppender appender;
 
     JdbiEventRepository(TenantTransactions transactions) {
         this.transactions = transactions;
-        this.appender = new EventAppender(transactions);
     }
 
     @Override
     public List<Outcome> append(TenantId tenant, List<Event> events, Instant receivedAt) {
         return events.isEmpty()
                 ? List.of()
-                : transactions.in(tenant, handle -> appender.append(handle, tenant, events, receivedAt));
+                : transactions.in(tenant, handle -> EventAppender.append(handle, tenant, events, receivedAt));
     }
 
     private static final String COUNT = """

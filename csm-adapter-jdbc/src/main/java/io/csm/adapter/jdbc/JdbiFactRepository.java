@@ -22,18 +22,16 @@ import org.jdbi.v3.core.Handle;
 final class JdbiFactRepository implements FactRepository {
 
     private final TenantTransactions transactions;
-    private final FactAppender appender;
 
     JdbiFactRepository(TenantTransactions transactions) {
         this.transactions = transactions;
-        this.appender = new FactAppender(transactions);
     }
 
     @Override
     public Appended append(TenantId tenant, Collection<? extends Fact> facts, Instant receivedAt) {
         return facts.isEmpty()
                 ? new Appended(0, 0, Set.of(), Set.of())
-                : transactions.in(tenant, handle -> appender.append(handle, tenant, facts, receivedAt));
+                : transactions.in(tenant, handle -> FactAppender.append(handle, tenant, facts, receivedAt));
     }
 
     /** From where one looks at which account. */

@@ -5,47 +5,44 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/** The partitions of one table; each is made when the first row for it comes, and asked for once per process. */
-final class Partitions {
+/**
+ * The partitions of one table; each is made when the first row for it comes. The database is asked each time: it answers
+ * faster than it stores a single row, and only it knows what was removed meanwhile.
+ *
+ * @param table the partitioned table
+ * @param unit how long a partition is: {@code month} or {@code year}
+ */
+record Partitions(String table, String unit) {
 
-    private final String table;
-    private final String unit;
-    private final TenantTransactions transactions;
-    private final Set<LocalDate> known = ConcurrentHashMap.newKeySet();
-
-    private Partitions(String table, String unit, TenantTransactions transactions) {
-        this.table = table;
-        this.unit = unit;
-        this.transactions = transactions;
+    static Partitions byMonth(String table) {
+        return new Partitions(table, "month");
     }
 
-    static Partitions byMonth(String table, TenantTransactions transactions) {
-        return new Partitions(table, "month", transactions);
+    static Partitions byYear(String table) {
+        return new Partitions(table, "year");
     }
 
-    static Partitions byYear(String table, TenantTransactions transactions) {
-        return new Partitions(table, "year", transactions);
-    }
-
-    private static final String CREATE = "select csm.create_partition(:table, :unit, :day)";
+    // in the order of the days, so that two who need the same ones wait for each other instead of dying in a deadlock
+    private static final String CREATE = """
+            select csm.create_partition(:table, :unit, d.day)
+            from unnest(:days) with ordinality d (day, place)
+            order by d.place
+            """;
 
     /** Makes sure that there is room for rows of these instants. */
     void prepare(Handle handle, Stream<Instant> instants) {
-        Set<LocalDate> needed = new TreeSet<>();
-        instants.forEach(instant -> needed.add(firstDay(instant)));
-        needed.removeAll(known);
-        for (LocalDate day : needed) {
+        Set<LocalDate> days = new TreeSet<>();
+        instants.forEach(instant -> days.add(firstDay(instant)));
+        if (!days.isEmpty()) {
             handle.createQuery(CREATE)
                     .bind("table", table)
                     .bind("unit", unit)
-                    .bind("day", day)
+                    .bindByType("days", days.toArray(LocalDate[]::new), LocalDate[].class)
                     .mapTo(String.class)
-                    .findOne();
-            transactions.afterCommit(() -> known.add(day));
+                    .list();
         }
     }
 

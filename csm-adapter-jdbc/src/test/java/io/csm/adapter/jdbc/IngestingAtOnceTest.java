@@ -154,6 +154,17 @@ class IngestingAtOnceTest {
     }
 
     @Test
+    void a_month_that_was_removed_meanwhile_is_made_again() {
+        JdbcAdapter ports = database.adapter();
+        Instant at = Instant.parse("2045-02-01T00:00:00Z");
+        ports.events().append(ACME, List.of(event("A-1", "e-1", LOGIN, at)), MONDAY);
+        database.asSuperuser("drop table csm.event_2045_02");
+
+        assertThat(ports.events().append(ACME, List.of(event("A-1", "e-2", LOGIN, at)), MONDAY))
+                .containsExactly(Outcome.STORED);
+    }
+
+    @Test
     void several_batches_in_one_unit_know_of_each_other() {
         JdbcAdapter ports = database.adapter();
 
