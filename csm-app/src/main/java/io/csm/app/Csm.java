@@ -3,7 +3,6 @@ package io.csm.app;
 import io.csm.adapter.jdbc.JdbcAdapter;
 import io.csm.app.config.CsmSettings;
 import io.csm.app.database.Database;
-import io.csm.app.database.DatabaseSettings;
 import io.csm.application.CustomerSuccess;
 import io.csm.application.health.ScanPortfolio;
 import io.csm.application.retention.RunRetention;
@@ -13,7 +12,6 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 
 /** The composition root: a database, the adapters over it, and the use cases over them. */
 public final class Csm implements AutoCloseable {
@@ -37,21 +35,28 @@ public final class Csm implements AutoCloseable {
      * @throws io.csm.app.database.DatabaseUnavailable with a sentence that says why and what to do
      */
     public static Csm open(CsmSettings settings, Clock clock) {
-        return open(settings, clock, database -> {});
+        return over(Database.open(settings.database()), settings, clock);
     }
 
-    /** As {@link #open}, with nothing in it: whatever was stored there is removed. For the demo. */
+    /**
+     * As {@link #open}, alone and with nothing in it: whatever was stored there is removed, and nobody else may use it
+     * meanwhile. For the demo.
+     */
     public static Csm openEmpty(CsmSettings settings, Clock clock) {
-        if (!(settings.database() instanceof DatabaseSettings.Embedded)) {
+        Database database = settings.database().match(Database::openAlone, external -> {
             throw new IllegalArgumentException("only an embedded database may be emptied");
+        });
+        try {
+            removeEverything(database);
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
         }
-        return open(settings, clock, Csm::removeEverything);
+        return over(database, settings, clock);
     }
 
-    private static Csm open(CsmSettings settings, Clock clock, Consumer<Database> first) {
-        Database database = Database.open(settings.database());
+    private static Csm over(Database database, CsmSettings settings, Clock clock) {
         try {
-            first.accept(database);
             JdbcAdapter.migrate(database.owner(), database.applicationRole());
             JdbcAdapter jdbc = JdbcAdapter.over(database.application());
             ExecutorService storing = Executors.newFixedThreadPool(ScanPortfolio.BATCHES_AT_ONCE, Csm::background);

@@ -63,7 +63,8 @@ public final class CommandLineApp {
 
     static int run(Console console, CommandLine commands, String... args) {
         boolean wantsStack = List.of(args).contains("--stack");
-        commands.setExecutionExceptionHandler((failure, command, parsed) -> fail(console, failure, wantsStack));
+        commands.setExecutionExceptionHandler((failure, command, parsed) -> fail(
+                console, command.getCommand() instanceof CsmCommand own ? own.told(failure) : failure, wantsStack));
         try {
             return finish(console, commands.execute(args));
         } catch (Throwable failure) { // an Error, which picocli lets through: a person is told in a sentence as well

@@ -2,6 +2,7 @@ package io.csm.app.cli;
 
 import io.csm.app.Csm;
 import io.csm.app.config.CsmSettings;
+import io.csm.app.database.Database;
 import io.csm.application.access.Actor;
 import io.csm.application.access.Origin;
 import io.csm.application.access.TenantId;
@@ -9,6 +10,7 @@ import io.csm.application.account.AccountNotFound;
 import io.csm.domain.account.AccountId;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -28,6 +30,8 @@ abstract class CsmCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call
     private CommandSpec spec;
+
+    private Optional<Database> database = Optional.empty();
 
     CsmCommand(Console console) {
         this.console = console;
@@ -77,7 +81,16 @@ abstract class CsmCommand implements Callable<Integer> {
         if (global().demo && !Files.isDirectory(settings.home())) {
             throw Failure.failed("there is no demo portfolio yet; run 'csm demo' first");
         }
-        return Csm.open(settings, console.clock());
+        Csm csm = Csm.open(settings, console.clock());
+        database = Optional.of(csm.database());
+        return csm;
+    }
+
+    /** The failure as a person should hear of it: where the database went away, whatever failed failed because of that. */
+    final Throwable told(Throwable failure) {
+        return database.flatMap(Database::loss)
+                .map(sentence -> Failure.failed(sentence).initCause(failure))
+                .orElse(failure);
     }
 
     /** Does something with one account; when it is not there, says which ones have similar names. */

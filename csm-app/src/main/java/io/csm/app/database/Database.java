@@ -30,31 +30,50 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens the database. An embedded one is stopped by {@link #close} and, should that not be called, when the process
-     * is asked to end (SIGTERM, Ctrl-C); after a kill the next open clears up and loses nothing that was committed.
+     * Opens the database. An embedded one belongs to the first process that opens it and is stopped by its
+     * {@link #close} or, should that not be called, when that process is asked to end (SIGTERM, Ctrl-C); after a kill the
+     * next open clears up and loses nothing that was committed. Other processes use it while it runs.
      *
      * @param settings which database
      * @return the database, ready for use
      * @throws DatabaseUnavailable when it cannot be used, with a sentence that says why and what to do next
      */
     public static Database open(DatabaseSettings settings) {
-        return settings.match(Database::start, Database::reach);
+        return settings.match(
+                embedded -> new EmbeddedHome(embedded, EmbeddedHome.PATIENCE).open(Database::own, Database::share),
+                Database::reach);
     }
 
-    private static Database start(DatabaseSettings.Embedded settings) {
-        EmbeddedServer server = EmbeddedServer.start(settings);
+    /**
+     * Opens an embedded database that nobody else uses, neither now nor until it is closed.
+     *
+     * @throws DatabaseUnavailable also when another process uses it
+     */
+    public static Database openAlone(DatabaseSettings.Embedded settings) {
+        return own(EmbeddedServer.start(settings));
+    }
+
+    private static Database own(EmbeddedServer server) {
         try {
-            Roles.make(server);
-            Login application = server.application(Roles.DATABASE);
-            Login owner = server.owner(Roles.DATABASE);
-            String version = new RoleCheck(application, owner).passedBy();
-            String description = "embedded PostgreSQL %s in %s, port %d"
-                    .formatted(version, server.home().folder(), server.port());
-            return new Database(application, owner, description, server);
+            Roles.make(server.logins());
+            return over(server.home(), server.logins(), server, "");
         } catch (RuntimeException failure) {
             server.close();
             throw failure;
         }
+    }
+
+    private static Database share(SharedServer server) {
+        return over(server.home(), server.logins(), server, ", started by process " + server.owner());
+    }
+
+    private static Database over(PostgresHome home, EmbeddedLogins logins, Server server, String note) {
+        Login application = logins.application(Roles.DATABASE);
+        Login owner = logins.owner(Roles.DATABASE);
+        String version = new RoleCheck(application, owner).passedBy();
+        String description =
+                "embedded PostgreSQL %s in %s, port %d%s".formatted(version, home.folder(), logins.port(), note);
+        return new Database(application, owner, description, server);
     }
 
     private static Database reach(DatabaseSettings.External settings) {
@@ -122,6 +141,15 @@ public final class Database implements AutoCloseable {
      */
     public String describe() {
         return description;
+    }
+
+    /**
+     * What to tell a person when the database has ended although it is still open here, as it belonged to another process.
+     *
+     * @return a sentence; empty while all is well
+     */
+    public Optional<String> loss() {
+        return server.loss();
     }
 
     /**

@@ -20,7 +20,7 @@ public sealed interface DatabaseSettings {
 
     /**
      * A PostgreSQL of our own, on this machine only. Its data survive restarts in {@code <home>/postgres/data}. One
-     * process at a time may own a home.
+     * process at a time owns a home; others use its database while it runs.
      *
      * @param home the folder that holds the installation; made when it does not exist
      * @param port the TCP port on the loopback interface, 1 to 65535, or {@link #ANY_FREE_PORT}, the default

@@ -19,7 +19,6 @@ final class EmbeddedServer implements Server {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
 
-    private static final String LOOPBACK = "127.0.0.1";
     private static final int PORTS_TO_TRY = 5;
     // a start ends at once when it fails; it takes long only while it repairs the data after a crash
     private static final String SECONDS_TO_START = "180";
@@ -30,7 +29,7 @@ final class EmbeddedServer implements Server {
             "fsync=on",
             "full_page_writes=on",
             "synchronous_commit=on",
-            "listen_addresses=" + LOOPBACK,
+            "listen_addresses=" + EmbeddedLogins.LOOPBACK,
             "unix_socket_directories=",
             "password_encryption=scram-sha-256",
             "timezone=UTC",
@@ -55,11 +54,15 @@ final class EmbeddedServer implements Server {
         this.passwords = passwords;
     }
 
-    /** Takes the home and starts its server; on failure nothing is left running. */
+    /** Takes the home, which nobody else may use, and starts its server. */
     static EmbeddedServer start(DatabaseSettings.Embedded settings) {
         PostgresHome home = new PostgresHome(settings.home());
         home.make();
-        HomeLock lock = HomeLock.of(home);
+        return start(settings, home, HomeLock.of(home));
+    }
+
+    /** Starts the server of the home that is locked; on failure nothing is left running, and the lock is released. */
+    static EmbeddedServer start(DatabaseSettings.Embedded settings, PostgresHome home, HomeLock lock) {
         try {
             PostgresPrograms programs = PostgresPrograms.below(settings.programs());
             EmbeddedServer server = new EmbeddedServer(home, lock, programs, Passwords.of(home));
@@ -167,26 +170,13 @@ final class EmbeddedServer implements Server {
         return port;
     }
 
-    Login superuser(String database) {
-        return login(database, Cluster.SUPERUSER, passwords.superuser());
-    }
-
-    Login owner(String database) {
-        return login(database, Roles.OWNER, passwords.owner());
-    }
-
-    Login application(String database) {
-        return login(database, Roles.APPLICATION, passwords.application());
-    }
-
-    private Login login(String database, String user, Secret password) {
-        String url = "jdbc:postgresql://%s:%d/%s".formatted(LOOPBACK, port, database);
-        return new Login(url, url, user, password);
+    EmbeddedLogins logins() {
+        return new EmbeddedLogins(port, passwords);
     }
 
     @Override
     public Optional<DataSource> superuser() {
-        return Optional.of(superuser(Roles.DATABASE).unpooled());
+        return Optional.of(logins().superuser(Roles.DATABASE).unpooled());
     }
 
     @Override

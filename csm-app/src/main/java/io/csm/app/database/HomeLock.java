@@ -29,7 +29,13 @@ final class HomeLock implements AutoCloseable {
         this.channel = channel;
     }
 
+    /** The lock of this home, or a refusal that says who has it. */
     static HomeLock of(PostgresHome home) {
+        return tryFor(home).orElseThrow(() -> inUse(home, "process " + owner(home)));
+    }
+
+    /** The lock of this home; empty when another process has it. A second owner in this process is refused. */
+    static Optional<HomeLock> tryFor(PostgresHome home) {
         try {
             Path key = home.folder().toRealPath();
             if (!OWNED_HERE.add(key)) {
@@ -41,17 +47,26 @@ final class HomeLock implements AutoCloseable {
         }
     }
 
-    private static HomeLock lock(PostgresHome home, Path key) throws IOException {
+    /** The number of the process that owns this home, as it wrote it down. */
+    static String owner(PostgresHome home) {
+        try {
+            return Files.readString(home.lock()).strip();
+        } catch (IOException unreadable) {
+            return "unknown";
+        }
+    }
+
+    private static Optional<HomeLock> lock(PostgresHome home, Path key) throws IOException {
         boolean owned = false;
         FileChannel channel = open(home, key);
         try {
             Optional<FileLock> lock = Optional.ofNullable(channel.tryLock(LOCKED_BYTE, 1, false));
             if (lock.isEmpty()) {
-                throw inUse(home, "process " + Files.readString(home.lock()).strip());
+                return Optional.empty();
             }
             channel.truncate(0).write(ByteBuffer.wrap(ownPid().getBytes(StandardCharsets.UTF_8)));
             owned = true;
-            return new HomeLock(key, channel);
+            return Optional.of(new HomeLock(key, channel));
         } finally {
             if (!owned) {
                 channel.close();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The file in which a running server notes its process. After a crash it stays behind, and its number can belong to
@@ -16,12 +17,16 @@ import java.util.Optional;
  * @param pid the process that wrote the file
  * @param directory the data directory as that process saw it
  * @param started when it started, in whole seconds
+ * @param port the port on which it listens; empty while the file does not tell yet
+ * @param ready whether it lets clients in
  */
-record PostmasterFile(long pid, Path directory, Instant started) {
+record PostmasterFile(long pid, Path directory, Instant started, OptionalInt port, boolean ready) {
 
     private static final int PID = 0;
     private static final int DIRECTORY = 1;
     private static final int STARTED = 2;
+    private static final int PORT = 3;
+    private static final int STATUS = 7;
 
     // what a corrected clock may shift between the time in the file and the one the system tells
     private static final Duration CLOCK_DRIFT = Duration.ofMinutes(1);
@@ -37,7 +42,11 @@ record PostmasterFile(long pid, Path directory, Instant started) {
             return Optional.of(new PostmasterFile(
                     Math.abs(Long.parseLong(lines.get(PID).strip())),
                     Path.of(lines.get(DIRECTORY).strip()),
-                    Instant.ofEpochSecond(Long.parseLong(lines.get(STARTED).strip()))));
+                    Instant.ofEpochSecond(Long.parseLong(lines.get(STARTED).strip())),
+                    lines.size() > PORT
+                            ? OptionalInt.of(Integer.parseInt(lines.get(PORT).strip()))
+                            : OptionalInt.empty(),
+                    lines.size() > STATUS && lines.get(STATUS).strip().equals("ready")));
         } catch (NoSuchFileException | NumberFormatException | IndexOutOfBoundsException none) {
             return Optional.empty();
         }

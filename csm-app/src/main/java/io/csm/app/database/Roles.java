@@ -23,11 +23,11 @@ final class Roles {
 
     private Roles() {}
 
-    static void make(EmbeddedServer server) {
-        Login superuser = server.superuser("postgres");
+    static void make(EmbeddedLogins logins) {
+        Login superuser = logins.superuser("postgres");
         try (Connection connection = superuser.connect();
                 Statement statement = connection.createStatement()) {
-            make(statement, server.owner(DATABASE), server.application(DATABASE));
+            make(statement, logins.owner(DATABASE), logins.application(DATABASE));
         } catch (SQLException failure) {
             throw ConnectionFailure.explain(superuser, failure);
         }

@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -105,27 +104,12 @@ class EndingAScanEarlyTest {
     }
 
     @Test
-    void refuses_a_second_process_on_the_home_and_a_second_scan_of_the_tenant() throws Exception {
-        try (CsmProcess first = CsmProcess.start(HOME, "scan", "--signals", "-", "--store", "--tenant", "busy")) {
-            OutputStream rows = first.stdin();
-            rows.write(csv("acme" + HEALTHY).getBytes(StandardCharsets.UTF_8));
-            rows.flush();
-            first.await("select count(*) from csm.scan where tenant_id = 'busy'", 1);
+    void lets_others_use_the_database_meanwhile_but_refuses_a_second_scan_of_the_tenant() throws Exception {
+        try (CsmProcess first = scanningTyped("busy")) {
+            Said sameTenant = scanOne("busy");
+            Said otherTenant = scanOne("idle");
+            first.stdin().close();
 
-            Said sameHome = Terminal.plain().with("CSM_HOME", HOME.toString()).run("explain", "acme");
-            Terminal sameDatabase = onItsDatabase();
-            Said sameTenant = sameDatabase
-                    .typing(csv("acme" + HEALTHY))
-                    .run("scan", "--signals", "-", "--store", "--tenant", "busy");
-            Said otherTenant = sameDatabase
-                    .typing(csv("acme" + HEALTHY))
-                    .run("scan", "--signals", "-", "--store", "--tenant", "idle");
-            rows.close();
-
-            assertThat(sameHome.code()).isEqualTo(3);
-            assertThat(sameHome.err())
-                    .contains(" is already in use by process " + first.pid())
-                    .hasLineCount(1);
             assertThat(sameTenant.code()).isEqualTo(3);
             assertThat(sameTenant.err())
                     .isEqualTo("csm: another scan of tenant busy is running; wait for it to end or stop it\n");
@@ -135,31 +119,44 @@ class EndingAScanEarlyTest {
         }
     }
 
-    /** Its embedded database as an external one, which several processes may use. */
-    private static Terminal onItsDatabase() throws IOException {
-        Map<String, String> settings = Map.of(
-                "CSM_DATABASE_URL", CsmProcess.url(HOME),
-                "CSM_DATABASE_USER", "csm_app",
-                "CSM_DATABASE_PASSWORD", CsmProcess.password(HOME, "application"),
-                "CSM_DATABASE_OWNER_USER", "csm_owner",
-                "CSM_DATABASE_OWNER_PASSWORD", CsmProcess.password(HOME, "owner"));
-        Terminal terminal =
-                Terminal.plain().with("CSM_HOME", folder.resolve("elsewhere").toString());
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            terminal = terminal.with(setting.getKey(), setting.getValue());
+    private static Said scanOne(String tenant) {
+        return Terminal.plain()
+                .with("CSM_HOME", HOME.toString())
+                .typing(csv("acme" + HEALTHY))
+                .run("scan", "--signals", "-", "--store", "--tenant", tenant);
+    }
+
+    @Test
+    void says_to_the_others_that_the_database_ended_with_its_owner() throws Exception {
+        try (CsmProcess owner = scanningTyped("owner");
+                CsmProcess guest = scanningTyped("guest")) {
+            owner.signal("TERM");
+            owner.end();
+            guest.stdin().close();
+
+            assertThat(guest.end()).isEqualTo(3);
+            assertThat(guest.err())
+                    .isEqualTo("csm: the database of home " + HOME + " ended with process " + owner.pid()
+                            + ", which had started it; run the same command again and it starts the database by itself,"
+                            + " nothing that was stored is lost\n");
         }
-        return terminal;
+    }
+
+    /** A scan of what is typed, which has begun. */
+    private static CsmProcess scanningTyped(String tenant) throws Exception {
+        CsmProcess scan = CsmProcess.start(HOME, "scan", "--signals", "-", "--store", "--tenant", tenant);
+        OutputStream rows = scan.stdin();
+        rows.write(csv("acme" + HEALTHY).getBytes(StandardCharsets.UTF_8));
+        rows.flush();
+        scan.await("select count(*) from csm.scan where tenant_id = '" + tenant + "'", 1);
+        return scan;
     }
 
     @Test
     void says_that_the_database_went_away() throws Exception {
-        try (CsmProcess scan = CsmProcess.start(HOME, "scan", "--signals", "-", "--store", "--tenant", "orphan")) {
-            OutputStream rows = scan.stdin();
-            rows.write(csv("acme" + HEALTHY).getBytes(StandardCharsets.UTF_8));
-            rows.flush();
-            scan.await("select count(*) from csm.scan where tenant_id = 'orphan'", 1);
+        try (CsmProcess scan = scanningTyped("orphan")) {
             scan.killDatabase();
-            rows.close();
+            scan.stdin().close();
 
             assertThat(scan.end()).isEqualTo(3);
             assertThat(scan.err()).isEqualTo("csm: the database cannot be reached or is shutting down; try again\n");

@@ -9,7 +9,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Another Java process that owns a home: it commits 1000 rows, keeps a long query running, and waits to be ended. */
+/**
+ * Another Java process that owns a home: it commits 1000 rows, keeps a long query running, and waits to be ended. With
+ * {@code lock-only} it starts no server.
+ */
 final class OwnerProcess implements AutoCloseable {
 
     static final String ROWS = "select count(*) from kept";
@@ -74,6 +77,15 @@ final class OwnerProcess implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws Exception {
+        if (List.of(arguments).contains("lock-only")) {
+            PostgresHome home = new PostgresHome(Path.of(arguments[0]));
+            home.make();
+            try (HomeLock lock = HomeLock.of(home)) {
+                System.out.println("ready");
+                System.in.read();
+            }
+            return;
+        }
         Database database = Database.open(Homes.at(Path.of(arguments[0])));
         Homes.tell(
                 database.owner(),

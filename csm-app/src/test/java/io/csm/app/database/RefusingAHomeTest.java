@@ -135,18 +135,6 @@ class RefusingAHomeTest {
     }
 
     @Test
-    void says_which_other_process_owns_the_home() throws Exception {
-        Path used = Homes.usedBefore();
-        try (OwnerProcess owner = OwnerProcess.of(used)) {
-            assertThat(refusal(used))
-                    .isEqualTo(
-                            "Home %s is already in use by process %d: stop that first, or choose another home (CSM_HOME).",
-                            used, owner.pid());
-            owner.terminate();
-        }
-    }
-
-    @Test
     void does_not_run_programs_that_others_could_exchange() throws IOException {
         Path shared = Files.createDirectory(home.resolve("shared"));
         Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));

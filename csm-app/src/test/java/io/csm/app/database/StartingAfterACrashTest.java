@@ -96,7 +96,7 @@ class StartingAfterACrashTest {
     void completes_roles_and_database_when_the_first_start_was_killed_before_them(@TempDir Path first)
             throws Exception {
         try (EmbeddedServer server = EmbeddedServer.start(Homes.at(home))) {
-            Homes.tell(server.superuser("postgres").unpooled(), "drop database csm", "drop role csm_app");
+            Homes.tell(server.logins().superuser("postgres").unpooled(), "drop database csm", "drop role csm_app");
         }
 
         try (Database database = Database.open(Homes.at(home))) {
