@@ -17,6 +17,7 @@ import io.csm.application.health.HealthSettings;
 import io.csm.application.health.ReadHistory;
 import io.csm.application.health.ScanPortfolio;
 import io.csm.application.health.ScoreAccount;
+import io.csm.application.health.ScoreChanges;
 import io.csm.application.health.Scorecards;
 import io.csm.application.health.SummarizePortfolio;
 import io.csm.application.health.TraceScore;
@@ -136,6 +137,11 @@ public final class CustomerSuccess {
 
     public ScanPortfolio scanPortfolio() {
         return new ScanPortfolio(ports.healthScores(), ports.scans(), ports.unitOfWork(), clock, ids, storing);
+    }
+
+    public ScoreChanges scoreChanges() {
+        return new ScoreChanges(
+                ports.changes(), readSignals(), ports.healthScores(), ports.accounts(), ports.unitOfWork(), clock);
     }
 
     public ExplainAccount explainAccount() {

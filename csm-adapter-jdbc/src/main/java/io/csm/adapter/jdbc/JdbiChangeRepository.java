@@ -65,40 +65,30 @@ final class JdbiChangeRepository implements ChangeRepository {
         }
     }
 
-    // The oldest changes, and of what waits next to them all that is about the same accounts. Nobody counts a table
-    // that
-    // fills and empties all the time, so what goes with what is found by sorting and not by a join.
+    private static final String ALONE = "select pg_try_advisory_xact_lock(hashtextextended('csm.take ' || :tenant, 0))";
+
+    // Nobody counts a table that fills and empties all the time, so what belongs together is found by sorting and not by
+    // a join.
     private static final String TAKE = """
-            with oldest as materialized (
+            with nearby as materialized (
                 select o.account_no, o.entry_no
                 from csm.outbox o
                 where o.tenant_id = :tenant
+                and o.created_at <= :until
                 order by o.entry_no
-                limit :accounts
-                for update skip locked),
-            seen as (
-                select account_no, entry_no, true as is_oldest
-                from oldest
-                union all
-                (select o.account_no, o.entry_no, false
-                from csm.outbox o
-                where o.tenant_id = :tenant
-                order by o.entry_no
-                limit :nearby)),
-            marked as materialized (
-                select s.entry_no, bool_or(s.is_oldest) over (partition by s.account_no) as is_wanted
-                from seen s),
-            wanted as materialized (
-                select o.entry_no
-                from marked m
-                join csm.outbox o on o.tenant_id = :tenant and o.entry_no = m.entry_no
-                where m.is_wanted
-                for update of o skip locked),
+                limit :nearby),
+            first as (
+                select n.entry_no, min(n.entry_no) over (partition by n.account_no) as first_no
+                from nearby n),
+            ranked as materialized (
+                select f.entry_no, dense_rank() over (order by f.first_no) as place
+                from first f),
             taken as (
                 delete from csm.outbox o
-                using wanted w
+                using ranked r
                 where o.tenant_id = :tenant
-                and o.entry_no = w.entry_no
+                and o.entry_no = r.entry_no
+                and r.place <= :accounts
                 returning o.account_no, o.entry_no, o.created_at)
             select a.account_id, min(t.created_at) as created_at
             from taken t
@@ -107,19 +97,30 @@ final class JdbiChangeRepository implements ChangeRepository {
             order by min(t.entry_no)
             """;
 
+    /** Whoever takes holds the lock of the tenant until the transaction ends. */
     @Override
-    public Map<AccountId, Instant> take(TenantId tenant, int accounts) {
-        return transactions.in(tenant, handle -> {
-            Map<AccountId, Instant> taken = new LinkedHashMap<>();
-            handle.createQuery(TAKE)
-                    .bind("tenant", tenant.value())
-                    .bind("accounts", accounts)
-                    .bind("nearby", (long) accounts * NEARBY)
-                    .map((row, context) ->
-                            taken.put(new AccountId(row.getString("account_id")), Times.read(row, "created_at")))
-                    .list();
-            return taken;
-        });
+    public Map<AccountId, Instant> take(TenantId tenant, int accounts, Instant until) {
+        return transactions.in(tenant, handle -> isAlone(handle, tenant) ? take(handle, tenant, accounts, until) : Map.of());
+    }
+
+    private static boolean isAlone(Handle handle, TenantId tenant) {
+        return handle.createQuery(ALONE)
+                .bind("tenant", tenant.value())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private static Map<AccountId, Instant> take(Handle handle, TenantId tenant, int accounts, Instant until) {
+        Map<AccountId, Instant> taken = new LinkedHashMap<>();
+        handle.createQuery(TAKE)
+                .bind("tenant", tenant.value())
+                .bind("until", Times.notAfter(until))
+                .bind("accounts", accounts)
+                .bind("nearby", (long) accounts * NEARBY)
+                .map((row, context) ->
+                        taken.put(new AccountId(row.getString("account_id")), Times.read(row, "created_at")))
+                .list();
+        return taken;
     }
 
     private static final String LIST_TENANTS = """

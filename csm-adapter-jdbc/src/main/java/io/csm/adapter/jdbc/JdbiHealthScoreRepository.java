@@ -6,7 +6,10 @@ import io.csm.domain.account.AccountId;
 import io.csm.domain.churn.AccountHealth;
 import io.csm.domain.churn.HealthPolicy;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -60,6 +63,40 @@ final class JdbiHealthScoreRepository implements HealthScoreRepository {
                     .bind("asOf", Times.notAfter(asOf))
                     .map((row, context) -> stored.read(row, account, ""))
                     .findOne();
+        });
+    }
+
+    private static final String FIND_LATEST_OF_EACH = """
+            select a.account_id, s.scored_at, s.value, s.policy_no, s.signals
+            from csm.account a
+            cross join lateral (
+                select h.scored_at, h.value, h.policy_no, h.signals
+                from csm.health_score h
+                where h.tenant_id = a.tenant_id
+                and h.account_no = a.account_no
+                and h.scored_at <= :asOf
+                order by h.scored_at desc
+                limit 1) s
+            where a.tenant_id = :tenant
+            and a.account_id = any (:accounts)
+            """;
+
+    @Override
+    public Map<AccountId, AccountHealth> findLatest(TenantId tenant, Collection<AccountId> accounts, Instant asOf) {
+        String[] ids = accounts.stream().map(AccountId::value).toArray(String[]::new);
+        return transactions.in(tenant, handle -> {
+            StoredScores stored = stored(handle, tenant);
+            Map<AccountId, AccountHealth> latest = new HashMap<>();
+            handle.createQuery(FIND_LATEST_OF_EACH)
+                    .bind("tenant", tenant.value())
+                    .bind("asOf", Times.notAfter(asOf))
+                    .bindByType("accounts", ids, String[].class)
+                    .map((row, context) -> {
+                        AccountId account = new AccountId(row.getString("account_id"));
+                        return latest.put(account, stored.read(row, account, ""));
+                    })
+                    .list();
+            return latest;
         });
     }
 

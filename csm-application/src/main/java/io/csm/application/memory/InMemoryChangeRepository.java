@@ -51,12 +51,14 @@ final class InMemoryChangeRepository implements ChangeRepository {
     }
 
     @Override
-    public synchronized Map<AccountId, Instant> take(TenantId tenant, int limit) {
+    public synchronized Map<AccountId, Instant> take(TenantId tenant, int limit, Instant until) {
         units.enter(tenant);
         Map<AccountId, Instant> taken = new LinkedHashMap<>();
         for (Map.Entry<Long, Change> entry : List.copyOf(waiting.entrySet())) {
             Change change = entry.getValue();
-            if (change.tenant().equals(tenant) && (taken.size() < limit || taken.containsKey(change.account()))) {
+            if (change.tenant().equals(tenant)
+                    && !change.at().isAfter(until)
+                    && (taken.size() < limit || taken.containsKey(change.account()))) {
                 taken.merge(change.account(), change.at(), (one, other) -> one.isBefore(other) ? one : other);
                 waiting.remove(entry.getKey());
                 units.wrote(() -> waiting.put(entry.getKey(), change));

@@ -8,6 +8,8 @@ import io.csm.domain.account.AccountStatus;
 import io.csm.domain.churn.AccountHealth;
 import io.csm.domain.churn.HealthPolicy;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -58,6 +60,13 @@ final class InMemoryHealthScoreRepository implements HealthScoreRepository {
     public Optional<AccountHealth> findLatest(TenantId tenant, AccountId account, Instant asOf) {
         units.enter(tenant);
         return Optional.ofNullable(of(tenant, account).floorEntry(asOf)).map(Map.Entry::getValue);
+    }
+
+    @Override
+    public Map<AccountId, AccountHealth> findLatest(TenantId tenant, Collection<AccountId> all, Instant asOf) {
+        Map<AccountId, AccountHealth> latest = new HashMap<>();
+        all.forEach(account -> findLatest(tenant, account, asOf).ifPresent(health -> latest.put(account, health)));
+        return latest;
     }
 
     @Override

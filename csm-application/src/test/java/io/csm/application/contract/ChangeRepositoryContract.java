@@ -34,7 +34,7 @@ public abstract class ChangeRepositoryContract extends PortsContract {
     void nothing_changed_is_nothing_to_take() {
         mark(MONDAY);
 
-        assertThat(changes().take(ACME, 10)).isEmpty();
+        assertThat(changes().take(ACME, 10, WEDNESDAY)).isEmpty();
         assertThat(changes().listTenants()).isEmpty();
     }
 
@@ -42,8 +42,8 @@ public abstract class ChangeRepositoryContract extends PortsContract {
     void a_change_is_taken_once() {
         mark(MONDAY.plusNanos(999), "A-1");
 
-        assertThat(changes().take(ACME, 10)).isEqualTo(Map.of(account("A-1"), MONDAY));
-        assertThat(changes().take(ACME, 10)).isEmpty();
+        assertThat(changes().take(ACME, 10, WEDNESDAY)).isEqualTo(Map.of(account("A-1"), MONDAY));
+        assertThat(changes().take(ACME, 10, WEDNESDAY)).isEmpty();
     }
 
     @Test
@@ -52,9 +52,9 @@ public abstract class ChangeRepositoryContract extends PortsContract {
         mark(MONDAY, "A-1", "A-2");
         mark(TUESDAY, "A-1");
 
-        assertThat(changes().take(ACME, 1)).isEqualTo(Map.of(account("A-1"), MONDAY));
-        assertThat(changes().take(ACME, 1)).isEqualTo(Map.of(account("A-2"), MONDAY));
-        assertThat(changes().take(ACME, 1)).isEmpty();
+        assertThat(changes().take(ACME, 1, WEDNESDAY)).isEqualTo(Map.of(account("A-1"), MONDAY));
+        assertThat(changes().take(ACME, 1, WEDNESDAY)).isEqualTo(Map.of(account("A-2"), MONDAY));
+        assertThat(changes().take(ACME, 1, WEDNESDAY)).isEmpty();
     }
 
     @Test
@@ -63,8 +63,9 @@ public abstract class ChangeRepositoryContract extends PortsContract {
         mark(MONDAY, "A-1");
         mark(MONDAY, "A-2");
 
-        assertThat(new ArrayList<>(changes().take(ACME, 2).keySet())).containsExactly(account("A-3"), account("A-1"));
-        assertThat(changes().take(ACME, 2).keySet()).containsExactly(account("A-2"));
+        assertThat(new ArrayList<>(changes().take(ACME, 2, WEDNESDAY).keySet()))
+                .containsExactly(account("A-3"), account("A-1"));
+        assertThat(changes().take(ACME, 2, WEDNESDAY).keySet()).containsExactly(account("A-2"));
     }
 
     @Test
@@ -74,11 +75,23 @@ public abstract class ChangeRepositoryContract extends PortsContract {
         }
 
         int taken = 0;
-        while (!changes().take(ACME, 1).isEmpty()) {
+        while (!changes().take(ACME, 1, WEDNESDAY).isEmpty()) {
             taken++;
         }
 
         assertThat(taken).isBetween(3, 300);
+    }
+
+    @Test
+    void a_change_of_a_later_instant_is_left_for_then() {
+        mark(TUESDAY, "A-1", "A-2");
+        mark(TUESDAY.plusNanos(1_000), "A-2");
+        mark(TUESDAY.plusNanos(1_000), "A-3");
+
+        assertThat(changes().take(ACME, 10, TUESDAY.minusNanos(1))).isEmpty();
+        assertThat(changes().take(ACME, 10, TUESDAY)).containsOnlyKeys(account("A-1"), account("A-2"));
+        assertThat(changes().take(ACME, 10, TUESDAY.plusNanos(1_000)))
+                .isEqualTo(Map.of(account("A-2"), TUESDAY.plusNanos(1_000), account("A-3"), TUESDAY.plusNanos(1_000)));
     }
 
     @Test
@@ -87,7 +100,7 @@ public abstract class ChangeRepositoryContract extends PortsContract {
         assertThat(changes().listTenants()).isEmpty();
         mark(MONDAY, "A-9", "A-1");
 
-        assertThat(changes().take(ACME, 10).keySet()).containsExactly(account("A-1"));
+        assertThat(changes().take(ACME, 10, WEDNESDAY).keySet()).containsExactly(account("A-1"));
     }
 
     @Test
@@ -96,12 +109,13 @@ public abstract class ChangeRepositoryContract extends PortsContract {
         mark(TUESDAY, "A-2");
 
         assertThatThrownBy(() -> ports().unitOfWork().commit(ACME, () -> {
-                    assertThat(changes().take(ACME, 10)).hasSize(2);
+                    assertThat(changes().take(ACME, 10, WEDNESDAY)).hasSize(2);
                     throw new IllegalStateException("broken");
                 }))
                 .hasMessage("broken");
 
-        assertThat(changes().take(ACME, 10)).isEqualTo(Map.of(account("A-1"), MONDAY, account("A-2"), TUESDAY));
+        assertThat(changes().take(ACME, 10, WEDNESDAY))
+                .isEqualTo(Map.of(account("A-1"), MONDAY, account("A-2"), TUESDAY));
     }
 
     @Test
@@ -111,7 +125,7 @@ public abstract class ChangeRepositoryContract extends PortsContract {
                     throw new IllegalStateException("broken");
                 }))
                 .hasMessage("broken");
-        assertThat(changes().take(ACME, 10)).isEmpty();
+        assertThat(changes().take(ACME, 10, WEDNESDAY)).isEmpty();
         assertThat(changes().listTenants()).isEmpty();
 
         mark(MONDAY, "A-1");
@@ -126,7 +140,7 @@ public abstract class ChangeRepositoryContract extends PortsContract {
             ports().accounts().saveAll(tenant, List.of(named("A-1", "One")));
             changes().mark(tenant, List.of(account("A-1")), MONDAY);
             changes().mark(tenant, List.of(account("A-1")), TUESDAY);
-            changes().take(tenant, 10);
+            changes().take(tenant, 10, WEDNESDAY);
         }
 
         assertThat(changes().listTenants()).containsExactly(ACME, GLOBEX, last);

@@ -25,6 +25,19 @@ public record AccountHealth(HealthScore score, ChurnRules rules) {
         return rules.trigger(score);
     }
 
+    /**
+     * Whether this says anything that an earlier health of the account did not: another value, band, risk or value of a
+     * signal, or the same by other rules. Where and when a signal was observed does not count.
+     */
+    public boolean saysMoreThan(AccountHealth before) {
+        return score.value() != before.score.value()
+                || score.rag() != before.score.rag()
+                || risk() != before.risk()
+                || !score.scorecard().equals(before.score.scorecard())
+                || !rules.equals(before.rules)
+                || !score.snapshot().hasTheValuesOf(before.score.snapshot());
+    }
+
     /** Whether somebody must be told. */
     public boolean shouldAlert() {
         return ChurnAssessment.shouldAlert(score.rag(), risk());

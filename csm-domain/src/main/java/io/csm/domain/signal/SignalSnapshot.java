@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What was known of one account at one instant: a value for each tracked signal, with its origin. A signal that is
@@ -95,6 +96,12 @@ public final class SignalSnapshot {
     /** The signals of which a value was given, in the order of the catalogue. */
     public List<Signal> givenSignals() {
         return catalogue.signals().stream().filter(this::isGiven).toList();
+    }
+
+    /** Whether every signal of both catalogues has the same value here and there, given or assumed, from wherever. */
+    public boolean hasTheValuesOf(SignalSnapshot other) {
+        return Stream.concat(catalogue.signals().stream(), other.catalogue.signals().stream())
+                .allMatch(signal -> value(signal).equals(other.value(signal)));
     }
 
     /** The same values for a catalogue that may know more or fewer signals; what it does not know is left behind. */

@@ -14,10 +14,12 @@ public interface ChangeRepository {
     void mark(TenantId tenant, Collection<AccountId> accounts, Instant at);
 
     /**
-     * Takes the changes that have waited longest off the list, at most that many accounts, each with the earliest of its
-     * changes taken. Two who take at once get different changes. Taken inside a unit of work that is undone, they wait again.
+     * Takes the changes that have waited longest off the list: those of at most that many accounts, and none that is
+     * later than {@code until}. Each account comes with the earliest of its changes taken. Taken inside a unit of work
+     * that is undone, they wait again; while that unit is open whoever else takes waits or gets none, so that nobody
+     * works on an account of which somebody else holds a change.
      */
-    Map<AccountId, Instant> take(TenantId tenant, int accounts);
+    Map<AccountId, Instant> take(TenantId tenant, int accounts, Instant until);
 
     /** The tenants in which something ever changed, by id. The one question that is asked across tenants. */
     List<TenantId> listTenants();

@@ -6,7 +6,9 @@ import io.csm.domain.account.AccountId;
 import io.csm.domain.churn.AccountHealth;
 import io.csm.domain.churn.HealthPolicy;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -35,6 +37,9 @@ public interface HealthScoreRepository {
 
     /** The latest score of the account that is not after that instant. */
     Optional<AccountHealth> findLatest(TenantId tenant, AccountId account, Instant asOf);
+
+    /** The latest score that is not after that instant of each of these accounts that has one. */
+    Map<AccountId, AccountHealth> findLatest(TenantId tenant, Collection<AccountId> accounts, Instant asOf);
 
     /** The scores of the account from and to those instants, both included, the oldest first. */
     List<AccountHealth> history(TenantId tenant, AccountId account, Instant from, Instant to);
