@@ -103,6 +103,9 @@ public final class CommandLineApp {
                 .addSubcommand(new QuarantineCommand.Show(console))
                 .addSubcommand(new QuarantineCommand.Replay(console))
                 .addSubcommand(new QuarantineCommand.Discard(console));
+        CommandLine jobs = new CommandLine(new JobsCommand())
+                .addSubcommand(new JobsCommand.ListThem(console))
+                .addSubcommand(new JobsCommand.RunOne(console));
         CommandLine all = new CommandLine(new Root())
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(imports)
@@ -114,6 +117,8 @@ public final class CommandLineApp {
                 .addSubcommand(new HistoryCommand(console))
                 .addSubcommand(scorecard)
                 .addSubcommand(new CommandLine(new RetentionCommand()).addSubcommand(new RetentionCommand.Run(console)))
+                .addSubcommand(new ServeCommand(console))
+                .addSubcommand(jobs)
                 .addSubcommand(new BenchCommand(console))
                 .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new CompletionCommand(console))

@@ -15,30 +15,42 @@ final class Interruption implements AutoCloseable {
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread hook;
 
-    private Interruption(Runnable cancel, Csm csm) {
+    private Interruption(Runnable cancel, Csm csm, boolean isTheOrdinaryEnd) {
         hook = new Thread(
                 () -> {
                     cancel.run();
-                    awaitTheEnd();
+                    boolean ended = awaitTheEnd();
                     csm.close();
+                    if (isTheOrdinaryEnd && ended) {
+                        Runtime.getRuntime().halt(ExitCode.DONE); // the only way to say so after a signal
+                    }
                 },
                 "csm-interruption");
     }
 
     static Interruption of(Runnable cancel, Csm csm) {
-        Interruption interruption = new Interruption(cancel, csm);
+        return of(cancel, csm, false);
+    }
+
+    /** For work that goes on until it is interrupted: when it ends in time, the process ends well. */
+    static Interruption asTheOrdinaryEnd(Runnable cancel, Csm csm) {
+        return of(cancel, csm, true);
+    }
+
+    private static Interruption of(Runnable cancel, Csm csm, boolean isTheOrdinaryEnd) {
+        Interruption interruption = new Interruption(cancel, csm, isTheOrdinaryEnd);
         csm.database().withoutShutdownHook();
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
 
-    private void awaitTheEnd() {
+    /** False when patience has run out: the open batch is undone by the database then; whole ones are kept. */
+    private boolean awaitTheEnd() {
         try {
-            if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                return; // the open batch is undone by the database; whole ones are kept
-            }
+            return over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

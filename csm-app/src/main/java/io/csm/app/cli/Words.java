@@ -17,6 +17,8 @@ final class Words {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -67,6 +69,16 @@ final class Words {
 
     static String minute(Instant at) {
         return MINUTE.format(at) + " UTC";
+    }
+
+    /** To the second: {@code 2026-03-02 12:00:05 UTC}. */
+    static String second(Instant at) {
+        return SECOND.format(at) + " UTC";
+    }
+
+    /** In seconds: {@code 5 s}, {@code 0.25 s}, {@code 3,600 s}. */
+    static String duration(Duration duration) {
+        return Figures.show(duration.toMillis() / 1e3) + " s";
     }
 
     static String day(Instant at) {

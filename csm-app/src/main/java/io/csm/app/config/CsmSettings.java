@@ -3,6 +3,7 @@ package io.csm.app.config;
 import io.csm.adapter.llm.LlmSettings;
 import io.csm.adapter.notion.NotionSettings;
 import io.csm.app.database.DatabaseSettings;
+import io.csm.app.jobs.JobSettings;
 import io.csm.app.warehouse.WarehouseSettings;
 import io.csm.application.health.HealthSettings;
 import io.csm.application.retention.RetentionSettings;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param sources where the settings were found, for people
  * @param database the embedded PostgreSQL in the home, or one by URL
  * @param health thresholds, churn window, default scorecard
+ * @param jobs how often jobs run
  * @param notion the databases of a Notion workspace
  * @param llm the language model
  * @param warehouse where signals are computed elsewhere; empty when there is none
@@ -28,6 +30,7 @@ public record CsmSettings(
         String sources,
         DatabaseSettings database,
         HealthSettings health,
+        JobSettings jobs,
         NotionSettings notion,
         LlmSettings llm,
         Optional<WarehouseSettings> warehouse,
@@ -46,6 +49,7 @@ public record CsmSettings(
                 "the defaults",
                 new DatabaseSettings.Embedded(home),
                 HealthSettings.defaults(),
+                JobSettings.defaults(),
                 NotionSettings.none(),
                 LlmSettings.none(),
                 Optional.empty(),

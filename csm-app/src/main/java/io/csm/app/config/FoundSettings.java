@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +38,7 @@ final class FoundSettings {
             "health.amber",
             "health.churn_window_days",
             "signals.shelf_life_days",
+            "jobs.score_changes_every",
             "notion.database_id",
             "notion.health_database_id",
             "notion.qbr_database_id",
@@ -60,7 +63,7 @@ final class FoundSettings {
     private static final List<String> SECRETS =
             List.of("database.password", "database.owner_password", "warehouse.password");
     private static final List<String> GUARDED_PREFIXES =
-            List.of("CSM_DATABASE_", "CSM_HEALTH_", "CSM_WAREHOUSE_", "CSM_RETENTION_", "CSM_SIGNALS_");
+            List.of("CSM_DATABASE_", "CSM_HEALTH_", "CSM_JOBS_", "CSM_WAREHOUSE_", "CSM_RETENTION_", "CSM_SIGNALS_");
 
     private record Found(String text, String where) {}
 
@@ -207,6 +210,19 @@ final class FoundSettings {
                     + (whole ? "whole number" : "number") + " but was '" + text.get() + "'");
         }
         return value;
+    }
+
+    /** As ISO 8601 writes it: {@code PT5S} for 5 seconds. */
+    Duration duration(String setting, Duration otherwise) {
+        Optional<String> text = text(setting);
+        try {
+            return text.map(Duration::parse).orElse(otherwise);
+        } catch (DateTimeParseException malformed) {
+            throw new IllegalArgumentException(
+                    "setting " + setting + " must be a duration such as PT5S (5 seconds) or PT1M but was '"
+                            + text.orElseThrow() + "'",
+                    malformed);
+        }
     }
 
     /** What the settings make, or the refusal with the place of the setting in front. */

@@ -4,6 +4,7 @@ import io.csm.adapter.llm.LlmSettings;
 import io.csm.adapter.notion.NotionSettings;
 import io.csm.app.database.DatabaseSettings;
 import io.csm.app.database.Secret;
+import io.csm.app.jobs.JobSettings;
 import io.csm.app.warehouse.WarehouseSettings;
 import io.csm.application.health.HealthSettings;
 import io.csm.application.retention.RetentionSettings;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,7 +30,8 @@ final class SettingsReader {
     }
 
     CsmSettings read() {
-        return new CsmSettings(home, found.sources(), database(), health(), notion(), llm(), warehouse(), retention());
+        return new CsmSettings(
+                home, found.sources(), database(), health(), jobs(), notion(), llm(), warehouse(), retention());
     }
 
     private DatabaseSettings database() {
@@ -89,6 +90,13 @@ final class SettingsReader {
                 .orElseGet(ShelfLives::none);
     }
 
+    private JobSettings jobs() {
+        JobSettings defaults = JobSettings.defaults();
+        String every = "jobs.score_changes_every";
+        return found.checked(
+                every, () -> defaults.withScoreChangesEvery(found.duration(every, defaults.scoreChangesEvery())));
+    }
+
     private NotionSettings notion() {
         return new NotionSettings(
                 isSet("NOTION_TOKEN"),
@@ -105,10 +113,7 @@ final class SettingsReader {
     private Optional<WarehouseSettings> warehouse() {
         return found.text("warehouse.url").map(url -> {
             Duration timeout = found.checked(
-                    "warehouse.timeout",
-                    () -> found.text("warehouse.timeout")
-                            .map(SettingsReader::duration)
-                            .orElse(WarehouseSettings.DEFAULT_TIMEOUT));
+                    "warehouse.timeout", () -> found.duration("warehouse.timeout", WarehouseSettings.DEFAULT_TIMEOUT));
             return found.checked(
                     "warehouse.url",
                     () -> new WarehouseSettings(
@@ -127,14 +132,6 @@ final class SettingsReader {
     private Optional<Secret> optionalSecret(String name) {
         boolean isGiven = isSet(FoundSettings.variable(name)) || found.has(name + "_file");
         return isGiven ? Optional.of(secret(name)) : Optional.empty();
-    }
-
-    private static Duration duration(String text) {
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeParseException malformed) {
-            throw new IllegalArgumentException("must be a duration such as PT10M but was '" + text + "'", malformed);
-        }
     }
 
     private boolean isSet(String variable) {

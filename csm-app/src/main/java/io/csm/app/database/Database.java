@@ -144,6 +144,15 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * Whether an embedded database is still up; of an external one this does not know.
+     *
+     * @return false when it has ended although nobody has closed it here
+     */
+    public boolean isRunning() {
+        return server.isRunning();
+    }
+
+    /**
      * What to tell a person when the database has ended although it is still open here, as it belonged to another process.
      *
      * @return a sentence; empty while all is well

@@ -180,6 +180,16 @@ final class EmbeddedServer implements Server {
     }
 
     @Override
+    public boolean isRunning() {
+        try {
+            Optional<PostmasterFile> file = PostmasterFile.read(home.data());
+            return file.isPresent() && PostmasterFile.tellsOf(file.get().pid(), home.data());
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    @Override
     public void withoutShutdownHook() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

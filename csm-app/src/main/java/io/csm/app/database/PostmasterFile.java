@@ -52,6 +52,19 @@ record PostmasterFile(long pid, Path directory, Instant started, OptionalInt por
         }
     }
 
+    /** Whether the server that has that process is up; one that is being stopped says so first. */
+    static boolean tellsOf(long process, Path data) {
+        try {
+            // where nobody reaps the dead, a process seems alive after its end, but its file is gone or another's
+            return read(data)
+                    .filter(file -> file.ready() && file.pid() == process)
+                    .flatMap(PostmasterFile::process)
+                    .isPresent();
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     /** The process of that number, if one runs now; it may be a stranger. */
     Optional<ProcessHandle> process() {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive);

@@ -12,6 +12,11 @@ interface Server extends AutoCloseable {
 
     default void withoutShutdownHook() {}
 
+    /** False when it has ended and nobody here asked it to. */
+    default boolean isRunning() {
+        return true;
+    }
+
     /** What to tell a person when the server has ended and that is not our doing; empty while all is well. */
     default Optional<String> loss() {
         return Optional.empty();

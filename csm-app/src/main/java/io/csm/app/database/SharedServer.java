@@ -16,10 +16,10 @@ final class SharedServer implements Server {
 
     private final PostgresHome home;
     private final EmbeddedLogins logins;
-    private final ProcessHandle process;
+    private final long process;
     private final String owner;
 
-    private SharedServer(PostgresHome home, EmbeddedLogins logins, ProcessHandle process, String owner) {
+    private SharedServer(PostgresHome home, EmbeddedLogins logins, long process, String owner) {
         this.home = home;
         this.logins = logins;
         this.process = process;
@@ -40,7 +40,7 @@ final class SharedServer implements Server {
             }
             EmbeddedLogins logins = new EmbeddedLogins(file.get().port().getAsInt(), Passwords.of(home));
             return letsIn(logins)
-                    ? Optional.of(new SharedServer(home, logins, process.get(), HomeLock.owner(home)))
+                    ? Optional.of(new SharedServer(home, logins, file.get().pid(), HomeLock.owner(home)))
                     : Optional.empty();
         } catch (IOException failure) {
             throw FileFailure.explain(home.data(), failure);
@@ -70,25 +70,19 @@ final class SharedServer implements Server {
         return owner;
     }
 
-    /** A server that is being stopped says so first; where nobody reaps the dead, its process seems alive even later. */
-    private boolean isReady() {
-        try {
-            return PostmasterFile.read(home.data())
-                    .filter(file -> file.ready() && file.pid() == process.pid())
-                    .isPresent();
-        } catch (IOException unreadable) {
-            return false;
-        }
-    }
-
     @Override
     public Optional<DataSource> superuser() {
         return Optional.of(logins.superuser(Roles.DATABASE).unpooled());
     }
 
     @Override
+    public boolean isRunning() {
+        return PostmasterFile.tellsOf(process, home.data());
+    }
+
+    @Override
     public Optional<String> loss() {
-        return process.isAlive() && isReady()
+        return isRunning()
                 ? Optional.empty()
                 : Optional.of(
                         ("the database of home %s ended with process %s, which had started it; run the same command again and"

@@ -65,6 +65,19 @@ final class CsmProcess implements AutoCloseable {
         }
     }
 
+    /** Waits for a line of output that begins so; what was said before it is not heard any more. */
+    void awaitLine(String beginning) throws IOException {
+        StringBuilder line = new StringBuilder();
+        while (!line.toString().startsWith(beginning) || !line.toString().endsWith("\n")) {
+            int read = process.getInputStream().read();
+            if (read < 0) {
+                throw new AssertionError("the process ended without saying: " + beginning + "; " + err());
+            }
+            line = line.toString().endsWith("\n") ? new StringBuilder() : line;
+            line.append((char) read);
+        }
+    }
+
     String out() throws IOException {
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

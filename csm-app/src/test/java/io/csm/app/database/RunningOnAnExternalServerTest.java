@@ -6,6 +6,7 @@ import io.csm.adapter.llm.LlmSettings;
 import io.csm.adapter.notion.NotionSettings;
 import io.csm.app.Csm;
 import io.csm.app.config.CsmSettings;
+import io.csm.app.jobs.JobSettings;
 import io.csm.app.sample.SamplePortfolio;
 import io.csm.application.CustomerSuccess;
 import io.csm.application.access.Actor;
@@ -66,6 +67,7 @@ class RunningOnAnExternalServerTest {
                 "this test",
                 new DatabaseSettings.External(url, "csm_app", PASSWORD, "csm_owner", PASSWORD),
                 HealthSettings.defaults(),
+                JobSettings.defaults(),
                 NotionSettings.none(),
                 LlmSettings.none(),
                 Optional.empty(),

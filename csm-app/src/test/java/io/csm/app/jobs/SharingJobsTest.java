@@ -1,0 +1,221 @@
+package io.csm.app.jobs;
+
+import static io.csm.domain.signal.StandardSignals.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.csm.app.Csm;
+import io.csm.app.config.CsmSettings;
+import io.csm.application.CustomerSuccess;
+import io.csm.application.access.Actor;
+import io.csm.application.access.Origin;
+import io.csm.application.access.TenantId;
+import io.csm.application.signal.SignalValue;
+import io.csm.domain.account.Account;
+import io.csm.domain.account.AccountId;
+import io.csm.domain.churn.AccountHealth;
+import io.csm.domain.signal.Signal;
+import io.csm.domain.signal.SignalOrigin;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Jobs of several instances on one real database, far from UTC, each test in a tenant of its own. */
+@Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class SharingJobsTest {
+
+    private static final Path HOME = Path.of("target", "jobs-home").toAbsolutePath();
+    private static final JobSettings OFTEN = new JobSettings(Duration.ofMillis(100));
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Map<Signal, String> ENOUGH = Map.of(
+            FEATURE_ADOPTION_RATE, "0.5",
+            USAGE_TREND, "stable",
+            STAKEHOLDER_ENGAGEMENT, "medium",
+            INVOICE_PAYMENT_STATUS, "current",
+            SEATS_UTILIZATION_RATE, "0.7");
+
+    private static TimeZone zone;
+    private static Csm csm;
+
+    private final ConcurrentLinkedQueue<ScoreChangesRun> runs = new ConcurrentLinkedQueue<>();
+
+    @BeforeAll
+    static void open() {
+        zone = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+        csm = Csm.openEmpty(CsmSettings.standard(HOME), Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void close() {
+        csm.close();
+        TimeZone.setDefault(zone);
+    }
+
+    private static Actor in(String tenant) {
+        return Actor.administrator(new TenantId(tenant), Origin.EMBEDDED);
+    }
+
+    private static CustomerSuccess success() {
+        return csm.customerSuccess();
+    }
+
+    private Jobs anInstance() {
+        Jobs jobs = new Jobs(
+                success(), csm.database().application(), OFTEN, String::valueOf, (tenant, run) -> runs.add(run));
+        jobs.start();
+        return jobs;
+    }
+
+    private static AccountId numbered(int number) {
+        return new AccountId("A-%03d".formatted(number));
+    }
+
+    private static void giveEnough(String tenant, int accounts) {
+        Instant now = Instant.now();
+        List<Account> all = IntStream.range(0, accounts)
+                .mapToObj(i -> Account.named(numbered(i), "Account " + i).build())
+                .toList();
+        success().saveAccounts().save(in(tenant), all, now);
+        List<SignalValue> values = new ArrayList<>();
+        all.forEach(account -> ENOUGH.forEach((signal, value) -> values.add(value(account.id(), signal, value, now))));
+        success().giveSignals().give(in(tenant), values, now);
+    }
+
+    private static SignalValue value(AccountId account, Signal signal, String value, Instant at) {
+        return new SignalValue(account, signal.name(), value, new SignalOrigin("crm", at), at);
+    }
+
+    private static void giveAnswer(String tenant, AccountId account, int nps) {
+        Instant now = Instant.now();
+        success().giveSignals().give(in(tenant), List.of(value(account, NPS_SCORE, Integer.toString(nps), now)), now);
+    }
+
+    private static List<AccountHealth> history(String tenant, AccountId account) {
+        return success().ports().healthScores().history(new TenantId(tenant), account, Instant.EPOCH, Instant.now());
+    }
+
+    private static boolean hasAnswer(String tenant, AccountId account, int nps) {
+        List<AccountHealth> history = history(tenant, account);
+        return !history.isEmpty()
+                && history.get(history.size() - 1)
+                                .score()
+                                .snapshot()
+                                .value(NPS_SCORE)
+                                .orElse(-1)
+                        == nps;
+    }
+
+    private static StandingJob job(String tenant) throws SQLException {
+        return StandingJob.list(csm.database().application()).stream()
+                .filter(job -> job.tenant().filter(tenant::equals).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Looks again and again, until it is so or patience is at its end. */
+    private static void await(String what, Callable<Boolean> isSo) throws Exception {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!isSo.call()) {
+            assertThat(Instant.now()).as(what).isBefore(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void two_instances_score_each_change_once_and_lose_none() throws Exception {
+        int accounts = 30;
+        int answers = 10;
+        giveEnough("shared", accounts);
+        try (Jobs one = anInstance();
+                Jobs other = anInstance()) {
+            for (int nps = 1; nps <= answers; nps++) {
+                for (int i = 0; i < accounts; i++) {
+                    giveAnswer("shared", numbered(i), nps);
+                }
+            }
+            for (int i = 0; i < accounts; i++) {
+                AccountId account = numbered(i);
+                await("the last answer of " + account, () -> hasAnswer("shared", account, answers));
+            }
+        }
+
+        long stored = 0;
+        for (int i = 0; i < accounts; i++) {
+            List<AccountHealth> history = history("shared", numbered(i));
+            stored += history.size();
+            assertThat(history)
+                    .extracting(health -> health.score().snapshot().value(NPS_SCORE))
+                    .doesNotHaveDuplicates();
+        }
+        assertThat(runs.stream().mapToLong(ScoreChangesRun::scored).sum()).isEqualTo(stored);
+    }
+
+    @Test
+    void a_tenant_that_is_new_while_jobs_run_gets_a_job_of_its_own() throws Exception {
+        try (Jobs jobs = anInstance()) {
+            await(
+                    "the job that looks for tenants",
+                    () -> !StandingJob.list(csm.database().application()).isEmpty());
+
+            giveEnough("new", 1);
+            giveAnswer("new", numbered(0), 9);
+
+            await("the score of the new tenant", () -> hasAnswer("new", numbered(0), 9));
+            await("its first success", () -> job("new").lastSuccess().isPresent());
+            assertThat(job("new").name()).isEqualTo("score-changes");
+            assertThat(Duration.between(job("new").lastSuccess().orElseThrow(), Instant.now()))
+                    .as("in whatever zone this machine is")
+                    .isBetween(Duration.ofSeconds(-1), PATIENCE);
+            assertThat(job("new").failures()).isZero();
+        }
+    }
+
+    @Test
+    void a_tenant_that_fails_costs_no_other_anything_and_works_again_once_it_can() throws Exception {
+        giveEnough("broken", 1);
+        new ScoreChangesJob(success()).run(new TenantId("broken"));
+        falsify("broken", "+");
+        giveAnswer("broken", numbered(0), 9);
+        giveEnough("sound", 1);
+        try (Jobs jobs = anInstance()) {
+            await(
+                    "the failure is counted",
+                    () -> StandingJob.list(csm.database().application()).stream()
+                            .anyMatch(
+                                    job -> job.tenant().filter("broken"::equals).isPresent() && job.failures() > 1));
+            giveAnswer("sound", numbered(0), 8);
+            await("the sound tenant is scored", () -> hasAnswer("sound", numbered(0), 8));
+            assertThat(job("broken").lastFailure()).isPresent();
+            assertThat(job("sound").failures()).isZero();
+
+            falsify("broken", "-");
+            await("the other one is scored as well", () -> hasAnswer("broken", numbered(0), 9));
+            await("its failures are over", () -> job("broken").failures() == 0);
+        }
+    }
+
+    /** Makes what is stored something that its signals do not say; or takes that back. */
+    private static void falsify(String tenant, String sign) throws SQLException {
+        try (Connection connection = csm.database().superuser().orElseThrow().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "update csm.health_score set value = value " + sign + " 1 where tenant_id = '" + tenant + "'");
+        }
+    }
+}
