@@ -67,7 +67,8 @@ final class JdbiChangeRepository implements ChangeRepository {
 
     private static final String ALONE = "select pg_try_advisory_xact_lock(hashtextextended('csm.take ' || :tenant, 0))";
 
-    // Nobody counts a table that fills and empties all the time, so what belongs together is found by sorting and not by
+    // Nobody counts a table that fills and empties all the time, so what belongs together is found by sorting and not
+    // by
     // a join.
     private static final String TAKE = """
             with nearby as materialized (
@@ -100,7 +101,8 @@ final class JdbiChangeRepository implements ChangeRepository {
     /** Whoever takes holds the lock of the tenant until the transaction ends. */
     @Override
     public Map<AccountId, Instant> take(TenantId tenant, int accounts, Instant until) {
-        return transactions.in(tenant, handle -> isAlone(handle, tenant) ? take(handle, tenant, accounts, until) : Map.of());
+        return transactions.in(
+                tenant, handle -> isAlone(handle, tenant) ? take(handle, tenant, accounts, until) : Map.of());
     }
 
     private static boolean isAlone(Handle handle, TenantId tenant) {

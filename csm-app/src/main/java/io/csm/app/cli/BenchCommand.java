@@ -2,17 +2,18 @@ package io.csm.app.cli;
 
 import io.csm.app.Csm;
 import io.csm.app.bench.DeriveBenchmark;
+import io.csm.app.bench.IngestAndScoreBenchmark;
+import io.csm.app.bench.IngestResult;
 import io.csm.app.bench.ScanBenchmark;
 import io.csm.app.config.CsmSettings;
-import io.csm.domain.signal.Figures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,23 +24,26 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measure on this machine, beside a baseline in the same run.",
             "csm bench score   a score with its explanation beside a bare loop (from a source checkout);",
-            "csm bench scan    a stored scan beside a plain COPY of its rows, in 256 MiB of heap.",
-            "csm bench derive  signals of a portfolio from events, beside a plain grouping of them, in 256 MiB of heap."
+            "csm bench scan    a stored scan beside a plain COPY of its rows, in 256 MiB of heap;",
+            "csm bench derive  signals of a portfolio from events, beside a plain grouping of them, in 256 MiB of heap;",
+            "csm bench ingest  events that come in beside a plain COPY, and how late scores are meanwhile."
         })
 final class BenchCommand extends CsmCommand {
 
     private static final String HEAP = "-Xmx256m";
-    private static final double MEBIBYTE = 1024.0 * 1024;
+    private static final long DEFAULT_ACCOUNTS = 100_000;
+    private static final long DEFAULT_ACCOUNTS_WITH_EVENTS = 2_000;
+    private static final long MOST_ACCOUNTS_WITH_EVENTS = 100_000;
 
-    @Parameters(paramLabel = "WHAT", description = "score, scan or derive.")
+    @Parameters(paramLabel = "WHAT", description = "score, scan, derive or ingest.")
     private String what = "";
 
     @Option(
             names = "--accounts",
             paramLabel = "N",
-            defaultValue = "100000",
-            description = "Accounts in each scan, or in the portfolio (default: ${DEFAULT-VALUE}).")
-    private long accounts;
+            description =
+                    "Accounts in each scan or derivation (default: 100000), or over which events are spread (default: 2000).")
+    private Optional<Long> accounts = Optional.empty();
 
     @Option(
             names = "--events",
@@ -53,8 +57,15 @@ final class BenchCommand extends CsmCommand {
             names = "--rounds",
             paramLabel = "N",
             defaultValue = "7",
-            description = "Scans and COPYs in turn, at least 2 (default: ${DEFAULT-VALUE}).")
+            description = "Rounds in turn with COPYs, at least 2 (default: ${DEFAULT-VALUE}).")
     private int rounds;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "How long events come in while scores are made (default: ${DEFAULT-VALUE}).")
+    private int seconds;
 
     @Option(names = "--in-this-process", hidden = true)
     private boolean inThisProcess;
@@ -68,23 +79,25 @@ final class BenchCommand extends CsmCommand {
         if (what.equals("score")) {
             throw Failure.usage("'bench score' runs from a source checkout, through its ./csm");
         }
-        if (!what.equals("scan") && !what.equals("derive")) {
-            throw Failure.usage("there is no benchmark '" + what + "'; there are score, scan and derive");
+        if (!List.of("scan", "derive", "ingest").contains(what)) {
+            throw Failure.usage("there is no benchmark '" + what + "'; there are score, scan, derive and ingest");
         }
-        if (accounts < 1 || rounds < 2) {
-            throw Failure.usage("--accounts must be at least 1 and --rounds at least 2");
+        boolean isIngest = what.equals("ingest");
+        long many = accounts.orElse(isIngest ? DEFAULT_ACCOUNTS_WITH_EVENTS : DEFAULT_ACCOUNTS);
+        if (many < 1 || rounds < 2 || seconds < 1) {
+            throw Failure.usage("--accounts and --seconds must be at least 1 and --rounds at least 2");
         }
         if (events < 1_000) {
             throw Failure.usage("--events must be at least 1000");
         }
-        if (!inThisProcess) {
-            return inAProcessOfItsOwn();
+        if (isIngest && many > MOST_ACCOUNTS_WITH_EVENTS) {
+            throw Failure.usage("events are spread over at most " + MOST_ACCOUNTS_WITH_EVENTS + " accounts");
         }
-        return what.equals("scan") ? scan() : derive();
+        return inThisProcess ? run(many) : inAProcessOfItsOwn(many);
     }
 
     /** So that its heap is what is said and nothing else has warmed it. */
-    private int inAProcessOfItsOwn() throws IOException, InterruptedException {
+    private int inAProcessOfItsOwn(long many) throws IOException, InterruptedException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         HEAP,
@@ -95,8 +108,10 @@ final class BenchCommand extends CsmCommand {
                         "bench",
                         what,
                         "--in-this-process",
+                        "--seconds",
+                        Integer.toString(seconds),
                         "--accounts",
-                        Long.toString(accounts),
+                        Long.toString(many),
                         "--events",
                         Long.toString(events),
                         "--rounds",
@@ -106,96 +121,38 @@ final class BenchCommand extends CsmCommand {
                 .waitFor();
     }
 
-    private int scan() throws IOException {
+    /** In a temporary installation, which is removed afterwards. */
+    private int run(long many) throws IOException {
         Path home = Files.createTempDirectory("csm-bench");
         try (Csm csm = Csm.open(CsmSettings.standard(home), console().clock())) {
-            print(new ScanBenchmark(csm, home).run(accounts, rounds));
+            switch (what) {
+                case "scan" -> scan(csm, home, many);
+                case "derive" -> derive(csm, many);
+                default -> ingest(csm, home, (int) many);
+            }
         } finally {
             delete(home);
         }
         return ExitCode.DONE;
     }
 
-    private int derive() throws IOException {
-        Path home = Files.createTempDirectory("csm-bench");
-        try (Csm csm = Csm.open(CsmSettings.standard(home), console().clock())) {
-            console().say(Words.count(accounts, "account") + " over 400 days, heap " + HEAP);
-            List<DeriveBenchmark.Size> sizes = new ArrayList<>();
-            new DeriveBenchmark(csm).run(accounts, events, sizes::add);
-            print(sizes);
-        } finally {
-            delete(home);
-        }
-        return ExitCode.DONE;
+    private void scan(Csm csm, Path home, long many) throws IOException {
+        console().say(Words.count(many, "account") + ", heap " + HEAP);
+        new BenchReport(console()).print(new ScanBenchmark(csm, home).run(many, rounds));
     }
 
-    private void print(List<DeriveBenchmark.Size> sizes) {
-        Table table = new Table("rrrrrrrr")
-                .head(
-                        console(),
-                        "events",
-                        "of 90 days",
-                        "fill s",
-                        "group s",
-                        "derive s",
-                        "s/million",
-                        "ratio",
-                        "few s");
-        for (DeriveBenchmark.Size size : sizes) {
-            table.row(
-                    Words.count(size.events()),
-                    Words.count(size.window()),
-                    seconds(size.filling()),
-                    seconds(size.grouping()),
-                    seconds(size.portfolio()),
-                    Figures.show(size.portfolio().toNanos() / 1e3 / size.events()),
-                    Figures.show(
-                            (double) size.portfolio().toNanos()
-                                    / size.grouping().toNanos(),
-                            1),
-                    seconds(size.few()));
-        }
-        table.print(console());
-        DeriveBenchmark.Size largest = sizes.get(sizes.size() - 1);
-        console().say("group: count(*) and sum(quantity) of the events of 90 days, by account");
-        console()
-                .say("derive: every signal of " + Words.count(largest.derived(), "account")
-                        + "; s/million of all events, ratio to group; few: of " + Words.count(DeriveBenchmark.FEW)
-                        + " accounts alone");
-        console().say("each time is the median of three");
+    private void derive(Csm csm, long many) {
+        console().say(Words.count(many, "account") + " over 400 days, heap " + HEAP);
+        List<DeriveBenchmark.Size> sizes = new ArrayList<>();
+        new DeriveBenchmark(csm).run(many, events, sizes::add);
+        new BenchReport(console()).print(sizes);
     }
 
-    private void print(ScanBenchmark.Result result) {
-        console().say(Words.count(result.accounts(), "account") + ", heap " + HEAP);
-        Table table = new Table("rrrrl").head(console(), "round", "scan s", "COPY s", "ratio", "accounts/s");
-        int number = 0;
-        for (ScanBenchmark.Round round : result.rounds()) {
-            number++;
-            table.row(
-                    Integer.toString(number),
-                    seconds(round.scan()),
-                    seconds(round.copy()),
-                    Figures.show(round.ratio()),
-                    Words.count(Math.round(result.accounts() / (round.scan().toNanos() / 1e9)))
-                            + (number == 1 ? " (cold, and creates the accounts)" : ""));
-        }
-        table.print(console());
-        List<Double> ratios = result.rounds().stream()
-                .skip(1)
-                .map(ScanBenchmark.Round::ratio)
-                .sorted()
-                .toList();
+    private void ingest(Csm csm, Path home, int many) throws IOException {
         console()
-                .say("median ratio after the first round " + Figures.show(ratios.get((ratios.size() - 1) / 2))
-                        + " (goal: at most 2)");
-        console()
-                .say("on disk " + Figures.show(result.bytesPerScore(), 1)
-                        + " bytes per account and scan, indexes included (goal: at most 200)");
-        console().say("peak heap " + Figures.show(result.peakHeap() / MEBIBYTE, 0) + " MiB, garbage included");
-    }
-
-    private static String seconds(Duration duration) {
-        return Figures.show(duration.toNanos() / 1e9);
+                .say("batches of " + Words.count(IngestResult.BATCH, "event") + " over " + Words.count(many, "account")
+                        + ", heap " + HEAP);
+        new IngestReport(console()).print(new IngestAndScoreBenchmark(csm, home).run(many, rounds, seconds));
     }
 
     private static void delete(Path folder) throws IOException {
