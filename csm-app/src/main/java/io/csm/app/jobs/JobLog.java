@@ -68,7 +68,8 @@ final class JobLog extends AbstractSchedulerListener {
     @Override
     public void onSchedulerEvent(SchedulerEventType event) {
         switch (event) {
-            case UNEXPECTED_ERROR, FAILED_HEARTBEAT, COMPLETIONHANDLER_ERROR, FAILUREHANDLER_ERROR -> {
+            // a single heartbeat also fails when its job ends at that very moment
+            case UNEXPECTED_ERROR, FAILED_MULTIPLE_HEARTBEATS, COMPLETIONHANDLER_ERROR, FAILUREHANDLER_ERROR -> {
                 if (!cutOff.getAndSet(true)) {
                     LOG.warn("the database does not answer the jobs; they go on trying");
                 }
