@@ -119,12 +119,12 @@ class ReportingAtOnceTest {
 
         InParallel.run(4, number -> {
             JdbcAdapter own = database.adapter();
-            Map<AccountId, Instant> some = own.changes().take(ACME, 7);
+            Map<AccountId, Instant> some = own.changes().take(ACME, 7, WEDNESDAY);
             while (!some.isEmpty()) {
                 some.keySet()
                         .forEach(account -> taken.computeIfAbsent(account, any -> new AtomicInteger())
                                 .incrementAndGet());
-                some = own.changes().take(ACME, 7);
+                some = own.changes().take(ACME, 7, WEDNESDAY);
             }
         });
 
@@ -140,8 +140,8 @@ class ReportingAtOnceTest {
         ports.changes().mark(ACME, List.of(account("A-2")), MONDAY);
 
         ports.unitOfWork().commit(ACME, () -> {
-            assertThat(ports.changes().take(ACME, 1)).containsOnlyKeys(account("A-1"));
-            assertThat(inAnotherThread(() -> database.adapter().changes().take(ACME, 1)))
+            assertThat(ports.changes().take(ACME, 1, WEDNESDAY)).containsOnlyKeys(account("A-1"));
+            assertThat(inAnotherThread(() -> database.adapter().changes().take(ACME, 1, WEDNESDAY)))
                     .containsOnlyKeys(account("A-2"));
             return "done";
         });

@@ -143,7 +143,7 @@ class RowLevelSecurityTest {
     void another_tenants_rows_cannot_be_taken_or_ended() throws SQLException {
         JdbcAdapter ports = database.adapter();
 
-        assertThat(ports.changes().take(GLOBEX, 10)).isEmpty();
+        assertThat(ports.changes().take(GLOBEX, 10, WEDNESDAY)).isEmpty();
         assertThat(as("globex", "select count(*) from (select from csm.outbox for update skip locked) o"))
                 .isZero();
     }

@@ -98,9 +98,9 @@ public final class DeriveBenchmark {
         for (int time = 0; time < TIMES; time++) {
             grouping.add(timed(this::group));
             portfolio.add(timed(
-                    () -> drain(csm.customerSuccess().readSignals().read(ACTOR, StandardSignals.CATALOGUE, now()))));
+                    () -> drain(csm.customerSuccess().readSignals().readAll(ACTOR, StandardSignals.CATALOGUE, now()))));
             some.add(timed(() ->
-                    drain(csm.customerSuccess().readSignals().read(ACTOR, StandardSignals.CATALOGUE, now(), few))));
+                    drain(csm.customerSuccess().readSignals().readAll(ACTOR, StandardSignals.CATALOGUE, now(), few))));
         }
         return new Size(
                 events,

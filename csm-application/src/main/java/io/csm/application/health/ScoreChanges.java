@@ -119,8 +119,7 @@ public final class ScoreChanges {
 
     /** Read after the changes were taken, so that what was committed along with them is seen. */
     private void assess(Actor actor, Batch batch, Instant at) {
-        try (SignalSource source =
-                signals.read(actor, batch.policy.scorecard().catalogue(), Viewpoint.at(at), batch.taken.keySet())) {
+        try (SignalSource source = signals.read(actor, batch.policy, Viewpoint.at(at), batch.taken.keySet())) {
             while (source.next(batch)) {
                 // the batch takes each
             }

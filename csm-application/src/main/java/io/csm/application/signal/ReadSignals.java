@@ -32,6 +32,11 @@ public final class ReadSignals {
                 values.known(actor.tenant(), policy.scorecard().catalogue(), viewpoint, shelfLives, accounts), policy);
     }
 
+    /** All that is known of every account that is a customer, whoever may need it. */
+    public SignalSource readAll(Actor actor, SignalCatalogue catalogue, Viewpoint viewpoint) {
+        return values.known(actor.tenant(), catalogue, viewpoint, shelfLives);
+    }
+
     /** All that is known of these accounts, whoever may need it. */
     public SignalSource readAll(
             Actor actor, SignalCatalogue catalogue, Viewpoint viewpoint, Collection<AccountId> accounts) {

@@ -49,16 +49,16 @@ class SavingAccountsTest {
     void a_new_account_is_marked_even_if_nothing_is_known_of_it() {
         save(MONDAY, named("A-1", "One"));
 
-        assertThat(ports.changes().take(ACME, 9)).isEqualTo(Map.of(account("A-1"), MONDAY));
+        assertThat(ports.changes().take(ACME, 9, WEDNESDAY)).isEqualTo(Map.of(account("A-1"), MONDAY));
     }
 
     @Test
     void only_other_terms_mark_an_account() {
         save(MONDAY, FREE, named("A-2", "Two"));
-        ports.changes().take(ACME, 9);
+        ports.changes().take(ACME, 9, WEDNESDAY);
 
         save(TUESDAY, PRO, named("A-2", "Renamed"));
 
-        assertThat(ports.changes().take(ACME, 9)).isEqualTo(Map.of(account("A-1"), TUESDAY));
+        assertThat(ports.changes().take(ACME, 9, WEDNESDAY)).isEqualTo(Map.of(account("A-1"), TUESDAY));
     }
 }

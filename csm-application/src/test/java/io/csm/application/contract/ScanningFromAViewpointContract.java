@@ -3,7 +3,6 @@ package io.csm.application.contract;
 import static io.csm.application.contract.FactBuilders.*;
 import static io.csm.application.contract.Fixtures.*;
 import static io.csm.application.contract.SnapshotBuilder.healthy;
-import static io.csm.domain.signal.StandardSignals.CATALOGUE;
 import static io.csm.domain.signal.StandardSignals.OPEN_TICKET_COUNT;
 import static io.csm.domain.signal.StandardSignals.TOUCHPOINTS_30_DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,7 +59,7 @@ public abstract class ScanningFromAViewpointContract extends PortsContract {
     private ScanResult scan(Optional<Instant> asOf, Optional<Instant> knownOn) {
         return scan(asOf, knownOn, from -> {
             seen.add(from);
-            return csm.readSignals().read(MIA, CATALOGUE, from);
+            return csm.readSignals().read(MIA, STANDARD, from);
         });
     }
 
@@ -132,7 +131,7 @@ public abstract class ScanningFromAViewpointContract extends PortsContract {
         csm = csm.withHealthSettings(HealthSettings.defaults().withShelfLives(ShelfLives.parse("nps_score 30")));
         ReadSignals signals = csm.readSignals();
 
-        try (SignalSource source = signals.read(MIA, CATALOGUE, Viewpoint.at(MONDAY))) {
+        try (SignalSource source = signals.read(MIA, STANDARD, Viewpoint.at(MONDAY))) {
             assertThat(source.fingerprint()).isEqualTo(signals.fingerprint()).contains("nps_score 30");
         }
     }

@@ -39,6 +39,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -203,7 +204,7 @@ public abstract class ScoringChangesContract extends PortsContract {
 
     private static final class Unreadable implements SignalValueRepository {
         @Override
-        public void append(TenantId tenant, Collection<SignalValue> values) {
+        public Set<AccountId> append(TenantId tenant, Collection<SignalValue> values) {
             throw new IllegalStateException("unwritable");
         }
 
@@ -272,8 +273,7 @@ public abstract class ScoringChangesContract extends PortsContract {
     @Test
     void goes_on_beside_a_scan_of_the_portfolio_and_neither_hides_what_the_other_saw() {
         ScanPortfolio.Command scan = new ScanPortfolio.Command(STANDARD, "", Optional.of(TUESDAY), viewpoint -> {
-            SignalSource before =
-                    csm.readSignals().read(MIA, STANDARD.scorecard().catalogue(), viewpoint);
+            SignalSource before = csm.readSignals().read(MIA, STANDARD, viewpoint);
             clock.advance(Duration.ofSeconds(1));
             give("A-1", TAM_HEALTH_RAG, "GREEN", clock.instant());
             assertThat(score().scored()).isEqualTo(1);

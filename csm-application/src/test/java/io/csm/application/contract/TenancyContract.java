@@ -115,7 +115,7 @@ public abstract class TenancyContract extends PortsContract {
         assertThat(ports().events().count(GLOBEX)).isZero();
         assertThat(ports().quarantine().listOpen(GLOBEX, 0, 9)).isEmpty();
         assertThat(ports().quarantine().countOpen(GLOBEX)).isZero();
-        assertThat(ports().changes().take(GLOBEX, 9)).isEmpty();
+        assertThat(ports().changes().take(GLOBEX, 9, WEDNESDAY)).isEmpty();
         assertThat(ports().users().find(GLOBEX, "mia")).isEmpty();
         assertThat(ports().users().list(GLOBEX, 9)).isEmpty();
     }
@@ -185,8 +185,8 @@ public abstract class TenancyContract extends PortsContract {
         ports().changes().mark(GLOBEX, List.of(account("A-1")), TUESDAY);
         ports().users().saveAll(GLOBEX, List.of(user("globex")));
 
-        assertThat(ports().changes().take(GLOBEX, 9)).isEqualTo(Map.of(account("A-1"), TUESDAY));
-        assertThat(ports().changes().take(ACME, 9)).isEqualTo(Map.of(account("A-1"), MONDAY));
+        assertThat(ports().changes().take(GLOBEX, 9, WEDNESDAY)).isEqualTo(Map.of(account("A-1"), TUESDAY));
+        assertThat(ports().changes().take(ACME, 9, WEDNESDAY)).isEqualTo(Map.of(account("A-1"), MONDAY));
         assertThat(ports().users().find(ACME, "mia")).contains(user("acme"));
         assertThat(ports().users().list(GLOBEX, 9)).containsExactly(user("globex"));
     }

@@ -75,7 +75,7 @@ public abstract class UnitOfWorkContract extends PortsContract {
         assertThat(known().feeds()).containsExactlyInAnyOrder(Feed.TICKET, Feed.LOGIN);
         assertThat(ports().quarantine().countOpen(ACME)).isEqualTo(1);
         assertThat(ports().users().list(ACME, 9)).hasSize(1);
-        assertThat(ports().changes().take(ACME, 9)).hasSize(1);
+        assertThat(ports().changes().take(ACME, 9, WEDNESDAY)).hasSize(1);
     }
 
     @Test
@@ -122,7 +122,7 @@ public abstract class UnitOfWorkContract extends PortsContract {
         assertThat(known().feeds()).isEmpty();
         assertThat(ports().events().count(ACME)).isZero();
         assertThat(ports().quarantine().countOpen(ACME)).isZero();
-        assertThat(ports().changes().take(ACME, 9)).isEmpty();
+        assertThat(ports().changes().take(ACME, 9, WEDNESDAY)).isEmpty();
         assertThat(ports().users().list(ACME, 9)).isEmpty();
     }
 

@@ -72,16 +72,16 @@ class IngestingEventsTest {
 
         assertThat(ingested).isEqualTo(new Ingested(2, 0, List.of()));
         assertThat(ports.events().count(ACME)).isEqualTo(2);
-        assertThat(ports.changes().take(ACME, 9)).isEqualTo(Map.of(account("A-1"), TUESDAY));
+        assertThat(ports.changes().take(ACME, 9, WEDNESDAY)).isEqualTo(Map.of(account("A-1"), TUESDAY));
     }
 
     @Test
     void what_is_sent_again_changes_nothing() {
         ingest(MONDAY, login("A-1", "e-1"));
-        ports.changes().take(ACME, 9);
+        ports.changes().take(ACME, 9, WEDNESDAY);
 
         assertThat(ingest(TUESDAY, login("A-1", "e-1"))).isEqualTo(new Ingested(0, 1, List.of()));
-        assertThat(ports.changes().take(ACME, 9)).isEmpty();
+        assertThat(ports.changes().take(ACME, 9, WEDNESDAY)).isEmpty();
     }
 
     @Test

@@ -67,7 +67,7 @@ class ReplayingTheQuarantineTest {
 
         assertThat(open()).isEmpty();
         assertThat(ports.events().count(ACME)).isEqualTo(1);
-        assertThat(ports.changes().take(ACME, 9)).containsEntry(account("A-9"), WEDNESDAY);
+        assertThat(ports.changes().take(ACME, 9, WEDNESDAY)).containsEntry(account("A-9"), WEDNESDAY);
     }
 
     @Test

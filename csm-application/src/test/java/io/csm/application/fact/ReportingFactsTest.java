@@ -26,26 +26,26 @@ class ReportingFactsTest {
         Appended appended = csm.reportFacts().report(MIA, List.of(ticket("A-1", "t-1"), ticket("A-9", "t-2")), MONDAY);
 
         assertThat(appended).isEqualTo(new Appended(1, 0, Set.of(account("A-1")), Set.of(account("A-9"))));
-        assertThat(ports.changes().take(ACME, 9)).isEqualTo(Map.of(account("A-1"), MONDAY));
+        assertThat(ports.changes().take(ACME, 9, WEDNESDAY)).isEqualTo(Map.of(account("A-1"), MONDAY));
     }
 
     @Test
     void what_is_known_already_marks_nobody() {
         csm.reportFacts().report(MIA, List.of(ticket("A-1", "t-1")), MONDAY);
-        ports.changes().take(ACME, 9);
+        ports.changes().take(ACME, 9, WEDNESDAY);
 
         csm.reportFacts().report(MIA, List.of(ticket("A-1", "t-1")), TUESDAY);
 
-        assertThat(ports.changes().take(ACME, 9)).isEmpty();
+        assertThat(ports.changes().take(ACME, 9, WEDNESDAY)).isEmpty();
     }
 
     @Test
     void a_fact_that_goes_to_another_account_marks_both() {
         csm.reportFacts().report(MIA, List.of(ticket("A-1", "t-1")), MONDAY);
-        ports.changes().take(ACME, 9);
+        ports.changes().take(ACME, 9, WEDNESDAY);
 
         csm.reportFacts().report(MIA, List.of(ticket("A-2", "t-1")), TUESDAY);
 
-        assertThat(ports.changes().take(ACME, 9)).containsOnlyKeys(account("A-1"), account("A-2"));
+        assertThat(ports.changes().take(ACME, 9, WEDNESDAY)).containsOnlyKeys(account("A-1"), account("A-2"));
     }
 }

@@ -28,7 +28,7 @@ class GivingSignalsTest {
     void given_values_mark_their_accounts() {
         csm.giveSignals().give(MIA, List.of(nps("A-2", "3"), nps("A-2", "4")), TUESDAY);
 
-        assertThat(csm.ports().changes().take(ACME, 9)).isEqualTo(Map.of(account("A-2"), TUESDAY));
+        assertThat(csm.ports().changes().take(ACME, 9, WEDNESDAY)).isEqualTo(Map.of(account("A-2"), TUESDAY));
     }
 
     @Test
@@ -36,6 +36,6 @@ class GivingSignalsTest {
         assertThatThrownBy(() -> csm.giveSignals().give(MIA, List.of(nps("A-1", "3"), nps("A-9", "3")), TUESDAY))
                 .isInstanceOf(AccountNotFound.class);
 
-        assertThat(csm.ports().changes().take(ACME, 9)).isEmpty();
+        assertThat(csm.ports().changes().take(ACME, 9, WEDNESDAY)).isEmpty();
     }
 }
