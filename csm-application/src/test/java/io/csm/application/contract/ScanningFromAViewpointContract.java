@@ -4,7 +4,7 @@ import static io.csm.application.contract.FactBuilders.*;
 import static io.csm.application.contract.Fixtures.*;
 import static io.csm.application.contract.SnapshotBuilder.healthy;
 import static io.csm.domain.signal.StandardSignals.OPEN_TICKET_COUNT;
-import static io.csm.domain.signal.StandardSignals.TOUCHPOINTS_30_DAYS;
+import static io.csm.domain.signal.StandardSignals.DAYS_SINCE_LAST_INTERACTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -144,8 +144,8 @@ public abstract class ScanningFromAViewpointContract extends PortsContract {
 
         scan(Optional.of(WEDNESDAY), Optional.empty());
 
-        assertThat(stored(TUESDAY).value(TOUCHPOINTS_30_DAYS)).hasValue(1);
-        assertThat(stored(WEDNESDAY).value(TOUCHPOINTS_30_DAYS)).hasValue(2);
-        assertThat(stored(WEDNESDAY).origin(TOUCHPOINTS_30_DAYS)).contains(SignalOrigin.derived(WEDNESDAY));
+        assertThat(stored(TUESDAY).value(DAYS_SINCE_LAST_INTERACTION)).hasValue(1);
+        assertThat(stored(WEDNESDAY).value(DAYS_SINCE_LAST_INTERACTION)).hasValue(0);
+        assertThat(stored(WEDNESDAY).origin(DAYS_SINCE_LAST_INTERACTION)).contains(SignalOrigin.derived(WEDNESDAY));
     }
 }
