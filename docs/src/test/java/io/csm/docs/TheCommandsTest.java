@@ -27,8 +27,9 @@ class TheCommandsTest {
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
     private static final Pattern LISTED = Pattern.compile("^  ([a-z][a-z-]*) +\\S", Pattern.MULTILINE);
     /** Values for settings that are neither a number nor any word. */
-    private static final Map<String, String> SOUND =
-            Map.of("warehouse.url", "jdbc:postgresql://db.example.com/warehouse");
+    private static final Map<String, String> SOUND = Map.of(
+            "warehouse.url", "jdbc:postgresql://db.example.com/warehouse",
+            "signals.shelf_life_days", "nps_score 180, tam_health_rag 60");
 
     private static final Pattern SETTING =
             Pattern.compile("^\\| `([a-z]+\\.[a-z_]+)` \\| `([A-Z_]+)` \\| ([^|]*) \\|", Pattern.MULTILINE);

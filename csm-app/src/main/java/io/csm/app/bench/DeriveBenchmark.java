@@ -1,15 +1,16 @@
 package io.csm.app.bench;
 
+import static io.csm.domain.signal.StandardSignals.CATALOGUE;
+
 import io.csm.app.Csm;
-import io.csm.application.access.Actor;
-import io.csm.application.access.Origin;
 import io.csm.application.access.TenantId;
 import io.csm.application.signal.RefusedRow;
+import io.csm.application.signal.ShelfLives;
 import io.csm.application.signal.port.SignalSource;
+import io.csm.application.signal.port.SignalValueRepository;
 import io.csm.domain.account.AccountId;
 import io.csm.domain.fact.Viewpoint;
 import io.csm.domain.signal.SignalSnapshot;
-import io.csm.domain.signal.StandardSignals;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,7 +35,8 @@ public final class DeriveBenchmark {
     public static final int FEW = 1_000;
 
     private static final Instant NOW = Instant.parse("2026-03-01T06:00:00Z");
-    private static final Actor ACTOR = Actor.administrator(new TenantId("bench"), Origin.COMMAND_LINE);
+    private static final Viewpoint SEEN_FROM = new Viewpoint(NOW, NOW.plus(Duration.ofDays(1)));
+    private static final TenantId TENANT = new TenantId("bench");
     private static final int TIMES = 3;
 
     private static final String PLAIN_GROUPING = """
@@ -97,10 +99,8 @@ public final class DeriveBenchmark {
         List<Timed> some = new ArrayList<>();
         for (int time = 0; time < TIMES; time++) {
             grouping.add(timed(this::group));
-            portfolio.add(timed(
-                    () -> drain(csm.customerSuccess().readSignals().readAll(ACTOR, StandardSignals.CATALOGUE, now()))));
-            some.add(timed(() ->
-                    drain(csm.customerSuccess().readSignals().readAll(ACTOR, StandardSignals.CATALOGUE, now(), few))));
+            portfolio.add(timed(() -> drain(values().known(TENANT, CATALOGUE, SEEN_FROM, ShelfLives.none()))));
+            some.add(timed(() -> drain(values().known(TENANT, CATALOGUE, SEEN_FROM, ShelfLives.none(), few))));
         }
         return new Size(
                 events,
@@ -112,8 +112,8 @@ public final class DeriveBenchmark {
                 portfolio.get(0).rows());
     }
 
-    private static Viewpoint now() {
-        return new Viewpoint(NOW, NOW.plus(Duration.ofDays(1)));
+    private SignalValueRepository values() {
+        return csm.customerSuccess().ports().signalValues();
     }
 
     /** Evenly spread. */

@@ -4,7 +4,6 @@ import static io.csm.application.contract.FactBuilders.*;
 import static io.csm.application.contract.Fixtures.*;
 import static io.csm.application.contract.SnapshotBuilder.healthy;
 import static io.csm.domain.signal.StandardSignals.OPEN_TICKET_COUNT;
-import static io.csm.domain.signal.StandardSignals.DAYS_SINCE_LAST_INTERACTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -138,14 +137,14 @@ public abstract class ScanningFromAViewpointContract extends PortsContract {
 
     @Test
     void derives_again_what_an_earlier_scan_derived() {
-        ports().facts().append(ACME, List.of(touchpoint("A-1", "t-1", MONDAY)), MONDAY);
+        ports().facts().append(ACME, List.of(ticket("A-1", "t-1")), MONDAY);
         scan(Optional.of(TUESDAY), Optional.empty());
-        ports().facts().append(ACME, List.of(touchpoint("A-1", "t-2", WEDNESDAY)), WEDNESDAY);
+        ports().facts().append(ACME, List.of(ticket("A-1", "t-2")), WEDNESDAY);
 
         scan(Optional.of(WEDNESDAY), Optional.empty());
 
-        assertThat(stored(TUESDAY).value(DAYS_SINCE_LAST_INTERACTION)).hasValue(1);
-        assertThat(stored(WEDNESDAY).value(DAYS_SINCE_LAST_INTERACTION)).hasValue(0);
-        assertThat(stored(WEDNESDAY).origin(DAYS_SINCE_LAST_INTERACTION)).contains(SignalOrigin.derived(WEDNESDAY));
+        assertThat(stored(TUESDAY).value(OPEN_TICKET_COUNT)).hasValue(1);
+        assertThat(stored(WEDNESDAY).value(OPEN_TICKET_COUNT)).hasValue(2);
+        assertThat(stored(WEDNESDAY).origin(OPEN_TICKET_COUNT)).contains(SignalOrigin.derived(WEDNESDAY));
     }
 }

@@ -38,8 +38,7 @@ portfolio as (
            coalesce(term.arr, case when is_one_currency then subscribed.arr end) as contract_value,
            case when is_one_currency_ever and arr_before <> 0 then
                greatest(-1, least(100,
-                   (coalesce(subscribed.arr, 0)::double precision - arr_before::double precision)
-                       / arr_before::double precision))
+                   (coalesce(subscribed.arr, 0) - arr_before)::double precision / arr_before::double precision))
            end as growth,
            coalesce(supported.open, 0) as open_tickets,
            coalesce(tickets, 0) as tickets,
