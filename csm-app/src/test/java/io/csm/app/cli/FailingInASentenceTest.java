@@ -112,8 +112,8 @@ class FailingInASentenceTest {
             scan --signals pom.xml --demo --home x     | 2 | --demo has a home of its own; leave out --home
             scan --known-on tomorrow                   | 2 | --known-on must be a day such as 2026-03-31 or an instant
             scan --known-on 2026-03-03                 | 2 | --known-on must not be in the future but was 2026-03-03
-            scan --signals pom.xml --known-on 2026-03-01 | 2 | --known-on goes without --signals; a signals file says what
-            scan --store                               | 2 | --store goes with --signals;
+            scan --signals pom.xml --known-on 2026-03-01 | 2 | --known-on goes without --signals and --warehouse; they say
+            scan --store                               | 2 | --store goes with --signals or --warehouse;
             scan --home /proc/none                     | 3 | /proc/none/postgres cannot be used
             scan --home pom.xml                        | 3 |
             explain ''                                 | 2 | account id must not be blank
