@@ -164,10 +164,7 @@ final class QuarantineCommand implements Callable<Integer> {
     }
 
     private static String why(Quarantined entry) {
-        boolean isPredicate = entry.rule().startsWith("must ") || entry.rule().startsWith("stands ");
-        return (isPredicate ? entry.field() + " " : entry.field() + ": ")
-                + entry.rule()
-                + (entry.value().isEmpty() ? "" : " but was " + entry.value());
+        return Refusals.sentence(entry.field(), entry.value(), entry.rule());
     }
 
     private static void print(Console console, Quarantined entry) {

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Tells of refused rows: as JSON lines in a file or on standard error, or as a few sentences for a person. */
@@ -15,7 +14,9 @@ final class Refusals implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
     private static final int MOST_SENTENCES = 10;
-    private static final List<String> PREDICATES = List.of("must ", "is ", "stands ");
+
+    /** How rules begin that say something of the value and not what it must be. */
+    private static final String OF_THE_VALUE = "stands ";
 
     private final Console console;
     private final Optional<Path> file;
@@ -78,18 +79,25 @@ final class Refusals implements AutoCloseable {
     static String sentence(RefusedRow row) {
         return (row.line() > 0 ? "line " + row.line() + ": " : "")
                 + row.account().map(id -> "account " + id + ": ").orElse("")
-                + what(row)
-                + (row.value().isEmpty() ? "" : " but was " + row.value());
+                + sentence(row.field(), row.value(), row.rule());
+    }
+
+    /** The same of a value alone. */
+    static String sentence(String field, String value, String rule) {
+        if (rule.startsWith(OF_THE_VALUE)) {
+            return field + " " + value + " " + rule;
+        }
+        return what(field, rule) + (value.isEmpty() ? "" : " but was " + value);
     }
 
     /** Rules are predicates of the field, or sentences of their own. */
-    private static String what(RefusedRow row) {
-        boolean isPredicate = PREDICATES.stream().anyMatch(row.rule()::startsWith);
+    private static String what(String field, String rule) {
+        boolean isPredicate = rule.startsWith("must ") || rule.startsWith("is ");
         if (isPredicate) {
-            return row.field() + " " + row.rule();
+            return field + " " + rule;
         }
-        boolean namesField = row.field().equals("line") || row.rule().contains(row.field());
-        return namesField ? row.rule() : row.field() + ": " + row.rule();
+        boolean namesField = field.equals("line") || rule.contains(field);
+        return namesField ? rule : field + ": " + rule;
     }
 
     /** Whether the refusals are lines on standard error, where a program reads them. */

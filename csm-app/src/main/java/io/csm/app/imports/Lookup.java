@@ -18,6 +18,6 @@ record Lookup(String file, String key, String value, Map<String, String> entries
     }
 
     String rule() {
-        return "must be a " + key + " of " + file;
+        return "must stand under " + key + " in " + file;
     }
 }

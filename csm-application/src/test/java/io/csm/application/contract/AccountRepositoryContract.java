@@ -74,6 +74,16 @@ public abstract class AccountRepositoryContract extends PortsContract {
     }
 
     @Test
+    void of_many_asked_for_those_that_are_known_come_back_once() {
+        save(everythingKnown("A-1"), named("A-2", "Other"));
+
+        assertThat(accounts().findAll(ACME, List.of(account("A-1"), account("A-9"), account("A-1"))))
+                .containsExactly(everythingKnown("A-1"));
+        assertThat(accounts().findAll(GLOBEX, List.of(account("A-1")))).isEmpty();
+        assertThat(accounts().findAll(ACME, List.of())).isEmpty();
+    }
+
+    @Test
     void nothing_saved_is_nothing_stored() {
         save();
 

@@ -135,6 +135,20 @@ public abstract class SignalValueRepositoryContract extends PortsContract {
     }
 
     @Test
+    void appending_tells_of_which_accounts_something_is_new() {
+        append(given("A-1", NPS_SCORE, "3", MONDAY));
+
+        assertThat(ports().signalValues()
+                        .append(
+                                ACME,
+                                List.of(
+                                        given("A-1", NPS_SCORE, "3", MONDAY),
+                                        given("A-2", NPS_SCORE, "3", MONDAY),
+                                        given("A-2", TAM_HEALTH_RAG, "RED", MONDAY))))
+                .containsExactly(account("A-2"));
+    }
+
+    @Test
     void appending_twice_changes_nothing() {
         append(given("A-1", NPS_SCORE, "3", MONDAY));
         append(given("A-1", NPS_SCORE, "3", MONDAY));
