@@ -1,5 +1,6 @@
 package io.csm.app.imports;
 
+import io.csm.app.input.Row;
 import io.csm.domain.account.AccountId;
 import io.csm.domain.account.Money;
 import io.csm.domain.fact.FactId;
@@ -69,7 +70,19 @@ final class FieldValues {
     }
 
     Optional<String> text(String field) {
-        return find(field).flatMap(from -> from.texts(row).findFirst()).filter(text -> !text.isBlank());
+        return find(field)
+                .flatMap(from -> single(field, from).texts(row).findFirst())
+                .filter(text -> !text.isBlank());
+    }
+
+    /** JSON can hold an object or a list, which is no value of a field. */
+    private FieldMapping single(String field, FieldMapping from) {
+        for (String column : from.columns()) {
+            if (row.kind(column) == Row.Kind.NESTED) {
+                throw refused(field, row.find(column).orElse(""), "must be a single value");
+            }
+        }
+        return from;
     }
 
     String requiredText(String field) {
@@ -78,12 +91,17 @@ final class FieldValues {
 
     List<String> list(String field) {
         return find(field).stream()
-                .flatMap(from -> from.texts(row).flatMap(text -> items(from, text)))
+                .flatMap(from -> from.texts(row).flatMap(text -> items(field, from, text)))
                 .filter(item -> !item.isBlank())
                 .toList();
     }
 
-    private static Stream<String> items(FieldMapping from, String text) {
+    private Stream<String> items(String field, FieldMapping from, String text) {
+        boolean isJson = from.columns().stream().anyMatch(column -> row.kind(column) == Row.Kind.NESTED);
+        return isJson ? JsonList.read(text).orElseThrow(() -> refused(field, text, JsonList.RULE)) : split(from, text);
+    }
+
+    private static Stream<String> split(FieldMapping from, String text) {
         return from.separator()
                 .map(separator ->
                         Arrays.stream(text.split(Pattern.quote(separator))).map(String::strip))

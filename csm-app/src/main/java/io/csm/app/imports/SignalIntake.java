@@ -30,6 +30,10 @@ final class SignalIntake implements Intake<SignalIntake.Given> {
 
     @Override
     public Given read(FieldValues values) {
+        return values.made(this::given);
+    }
+
+    private Given given(FieldValues values) {
         AccountId account = values.account();
         Instant observedAt = values.pastInstant("observed_at").orElse(to.receivedAt());
         String source = values.text("source").orElse(values.mapping().source());

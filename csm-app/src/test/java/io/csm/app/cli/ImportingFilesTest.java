@@ -56,7 +56,9 @@ class ImportingFilesTest {
         Said said = run("account_id\nacme\n", "import", "accounts", "-", "--dry-run", "--tenant", "import-3");
         Said after = run("account_id\nacme\n", "import", "accounts", "-", "--dry-run", "--tenant", "import-3");
 
-        assertThat(said.out()).contains("This was a dry run: nothing is stored.").doesNotContain("Next:");
+        assertThat(said.out())
+                .contains("This was a dry run: nothing is stored.")
+                .doesNotContain("Next:");
         assertThat(after.out()).isEqualTo(said.out());
     }
 
@@ -71,7 +73,8 @@ class ImportingFilesTest {
                 run(events, "import", "events", "-", "--refused", refused(), "--tenant", "import-4", "--source", "app");
         run("account_id\nglobex\n", "import", "accounts", "-", "--tenant", "import-4");
         Said replayed = run("", "quarantine", "replay", "--tenant", "import-4");
-        JsonNode left = run("", "quarantine", "list", "--json", "--tenant", "import-4").only();
+        JsonNode left =
+                run("", "quarantine", "list", "--json", "--tenant", "import-4").only();
         String number = left.get("number").asText();
         Said shown = run("", "quarantine", "show", number, "--tenant", "import-4");
         Said discarded = run("", "quarantine", "discard", number, "--tenant", "import-4");
@@ -85,7 +88,9 @@ class ImportingFilesTest {
         assertThat(Files.readAllLines(Path.of(refused()))).hasSize(2);
         assertThat(replayed.out()).isEqualTo("1 event stored, 0 were there already, 1 refused again\n");
         assertThat(left.get("id").asText()).isEqualTo("e-3");
-        assertThat(shown.out()).contains("occurred_at must not be more than a day after").contains("\"id\":\"e-3\"");
+        assertThat(shown.out())
+                .contains("occurred_at must not be more than a day after")
+                .contains("\"id\":\"e-3\"");
         assertThat(discarded.out()).isEqualTo("1 event discarded\n");
         assertThat(gone.code()).isEqualTo(3);
     }

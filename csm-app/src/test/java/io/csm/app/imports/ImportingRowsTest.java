@@ -169,6 +169,21 @@ class ImportingRowsTest {
     }
 
     @Test
+    void takes_a_list_of_json_where_a_list_is_due_and_nowhere_else() {
+        imports.add(
+                Target.ACCOUNT,
+                "{\"account_id\":\"acme\",\"segment_tags\":[\"emea\",\"a;b\"]}",
+                "{\"account_id\":\"globex\",\"name\":[\"x\"]}",
+                "{\"account_id\":\"initech\",\"segment_tags\":{\"a\":1}}");
+
+        assertThat(account("acme").segmentTags()).containsExactly("emea", "a;b");
+        assertThat(imports.refused)
+                .containsExactly(
+                        "line 2: account globex: name must be a single value but was [\"x\"]",
+                        "line 3: account initech: segment_tags must be a list of texts but was {\"a\":1}");
+    }
+
+    @Test
     void tries_out_without_storing() {
         try (Importer importer = imports.importer()) {
             FileReport report =

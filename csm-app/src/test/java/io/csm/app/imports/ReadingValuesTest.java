@@ -34,7 +34,8 @@ class ReadingValuesTest {
     void a_number_is_written_in_one_style(String style, String written, BigDecimal number) {
         Optional<BigDecimal> read = NumberStyle.of(style).orElseThrow().read(written);
 
-        assertThat(read.map(BigDecimal::stripTrailingZeros)).isEqualTo(Optional.ofNullable(number).map(BigDecimal::stripTrailingZeros));
+        assertThat(read.map(BigDecimal::stripTrailingZeros))
+                .isEqualTo(Optional.ofNullable(number).map(BigDecimal::stripTrailingZeros));
     }
 
     @Test
@@ -61,8 +62,7 @@ class ReadingValuesTest {
           dd.MM.yyyy HH:mm    | Europe/Berlin | 31.01.2026 12:00          | 2026-01-31T11:00:00Z
           yyyy-MM-dd HH:mm XXX | Europe/Berlin | 2026-03-31 12:00 +05:00  | 2026-03-31T07:00:00Z
         """)
-    void an_instant_is_written_in_one_style(
-            String pattern, String zone, String written, Instant instant) {
+    void an_instant_is_written_in_one_style(String pattern, String zone, String written, Instant instant) {
         assertThat(style(pattern, zone).instant(written)).isEqualTo(Optional.ofNullable(instant));
     }
 
@@ -75,8 +75,7 @@ class ReadingValuesTest {
           yyyy-MM-dd'H'        |     | false
         """)
     void a_time_without_offset_needs_a_zone(String pattern, String zone, boolean needs) {
-        assertThat(style(pattern, zone).needsZone())
-                .isEqualTo(needs);
+        assertThat(style(pattern, zone).needsZone()).isEqualTo(needs);
     }
 
     private static DateStyle style(String pattern, String zone) {

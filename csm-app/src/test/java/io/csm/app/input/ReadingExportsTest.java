@@ -71,7 +71,8 @@ class ReadingExportsTest {
         assertThat(found.rows.get(0).fields())
                 .containsEntry("payload", "{\"a\": [1, {\"b\":2}]}")
                 .containsEntry("x", "[ ]");
-        assertThat(read(RowRules.OF_SIGNALS, "{\"account_id\":\"acme\",\"payload\":{}}").complaints())
+        assertThat(read(RowRules.OF_SIGNALS, "{\"account_id\":\"acme\",\"payload\":{}}")
+                        .complaints())
                 .containsExactly("1 [acme, payload] a value cannot be an object");
     }
 
