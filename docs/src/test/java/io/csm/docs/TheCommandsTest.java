@@ -29,7 +29,8 @@ class TheCommandsTest {
     /** Values for settings that are neither a number nor any word. */
     private static final Map<String, String> SOUND = Map.of(
             "warehouse.url", "jdbc:postgresql://db.example.com/warehouse",
-            "signals.shelf_life_days", "nps_score 180, tam_health_rag 60");
+            "signals.shelf_life_days", "nps_score 180, tam_health_rag 60",
+            "jobs.score_changes_every", "PT20S");
 
     private static final Pattern SETTING =
             Pattern.compile("^\\| `([a-z]+\\.[a-z_]+)` \\| `([A-Z_]+)` \\| ([^|]*) \\|", Pattern.MULTILINE);
@@ -109,7 +110,7 @@ class TheCommandsTest {
                     .doesNotThrowAnyException();
         }
 
-        assertThat(settings).isEqualTo(22);
+        assertThat(settings).isEqualTo(24);
     }
 
     private static Set<String> listedIn(String help) {
