@@ -10,6 +10,7 @@ import io.csm.application.event.port.QuarantineRepository;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,6 +18,10 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "quarantine", description = "Events that were not taken: look at them, try again, or decide against.")
 final class QuarantineCommand implements Callable<Integer> {
+
+    @Mixin(name = GlobalOptions.MIXIN)
+    @SuppressWarnings("UnusedVariable") // picocli gives it back through the spec
+    private final GlobalOptions global = new GlobalOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call
