@@ -6,6 +6,8 @@ import io.csm.domain.account.AccountId;
 import io.csm.domain.churn.AccountHealth;
 import io.csm.domain.churn.HealthPolicy;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -153,7 +155,16 @@ final class JdbiHealthScoreRepository implements HealthScoreRepository {
                 order by h.scored_at desc
                 limit 1) earlier on true
             where a.tenant_id = :tenant
-            and a.status <> 'churned'
+            and (a.status <> 'churned'
+                or a.churned_on is null
+                and exists (
+                    select from csm.subscription s
+                    where s.tenant_id = a.tenant_id
+                    and s.account_no = a.account_no
+                    and not s.trial
+                    and s.known_until = 'infinity'
+                    and s.starts_on <= :day
+                    and (s.ends_on is null or s.ends_on >= :day)))
             order by a.account_id
             """;
 
@@ -167,6 +178,7 @@ final class JdbiHealthScoreRepository implements HealthScoreRepository {
                     .bind("tenant", tenant.value())
                     .bind("asOf", Times.notAfter(asOf))
                     .bind("earlier", Times.notAfter(earlier))
+                    .bind("day", LocalDate.ofInstant(asOf, ZoneOffset.UTC))
                     .map((row, context) -> {
                         var account = AccountRow.read(row);
                         return new Row(

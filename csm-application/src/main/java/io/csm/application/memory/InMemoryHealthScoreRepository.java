@@ -22,12 +22,21 @@ final class InMemoryHealthScoreRepository implements HealthScoreRepository {
 
     private record Key(TenantId tenant, AccountId account) {}
 
+    /** Knows who pays. */
+    @FunctionalInterface
+    interface Payers {
+        boolean pays(TenantId tenant, AccountId account, Instant at);
+    }
+
     private final InMemoryAccountRepository accounts;
+    private final Payers payers;
     private final InMemoryUnits units;
     private final Map<Key, NavigableMap<Instant, AccountHealth>> scores = new ConcurrentHashMap<>();
 
-    InMemoryHealthScoreRepository(InMemoryAccountRepository accounts, InMemoryUnits units) {
+    /** With a way to know whether an account pays on a day. */
+    InMemoryHealthScoreRepository(InMemoryAccountRepository accounts, Payers payers, InMemoryUnits units) {
         this.accounts = accounts;
+        this.payers = payers;
         this.units = units;
     }
 
@@ -79,12 +88,17 @@ final class InMemoryHealthScoreRepository implements HealthScoreRepository {
     public void forEachAccount(TenantId tenant, Instant asOf, Instant earlier, Consumer<Row> consumer) {
         units.enter(tenant);
         for (Account account : accounts.of(tenant).values()) {
-            if (account.status() != AccountStatus.CHURNED) {
+            if (isInPortfolio(tenant, account, asOf)) {
                 findLatest(tenant, account.id(), asOf)
                         .ifPresent(latest ->
                                 consumer.accept(new Row(account, latest, findLatest(tenant, account.id(), earlier))));
             }
         }
+    }
+
+    private boolean isInPortfolio(TenantId tenant, Account account, Instant asOf) {
+        return account.status() != AccountStatus.CHURNED
+                || (account.churnedOn().isEmpty() && payers.pays(tenant, account.id(), asOf));
     }
 
     private NavigableMap<Instant, AccountHealth> of(TenantId tenant, AccountId account) {

@@ -1,6 +1,7 @@
 package io.csm.application.memory;
 
 import io.csm.application.CustomerSuccess;
+import io.csm.application.access.TenantId;
 import io.csm.application.account.port.AccountRepository;
 import io.csm.application.change.port.ChangeRepository;
 import io.csm.application.event.port.EventRepository;
@@ -13,13 +14,19 @@ import io.csm.application.quality.port.OddityFinder;
 import io.csm.application.shared.UnitOfWork;
 import io.csm.application.signal.port.SignalValueRepository;
 import io.csm.application.user.port.UserRepository;
+import io.csm.domain.account.AccountId;
+import io.csm.domain.fact.Viewpoint;
+import java.time.Instant;
 
 /** All ports in memory. One unit of work runs at a time; safe for use by several threads. */
 public final class InMemoryPorts implements CustomerSuccess.Ports {
 
+    private static final Instant END_OF_TIME = Instant.parse("2200-01-01T00:00:00Z");
+
     private final InMemoryUnits unitOfWork = new InMemoryUnits();
     private final InMemoryAccountRepository accounts = new InMemoryAccountRepository(unitOfWork);
-    private final InMemoryHealthScoreRepository healthScores = new InMemoryHealthScoreRepository(accounts, unitOfWork);
+    private final InMemoryHealthScoreRepository healthScores =
+            new InMemoryHealthScoreRepository(accounts, this::pays, unitOfWork);
     private final InMemoryScanRepository scans = new InMemoryScanRepository(unitOfWork);
     private final InMemoryScorecardRepository scorecards = new InMemoryScorecardRepository(unitOfWork);
     private final InMemoryFeeds feeds = new InMemoryFeeds(unitOfWork);
@@ -31,6 +38,11 @@ public final class InMemoryPorts implements CustomerSuccess.Ports {
     private final InMemoryChangeRepository changes = new InMemoryChangeRepository(accounts, unitOfWork);
     private final InMemoryUserRepository users = new InMemoryUserRepository(unitOfWork);
     private final InMemoryOddityFinder oddities = new InMemoryOddityFinder(accounts, facts, events, users);
+
+    private boolean pays(TenantId tenant, AccountId account, Instant at) {
+        Viewpoint now = new Viewpoint(at, END_OF_TIME);
+        return facts.find(tenant, account, now).subscriptions().stream().anyMatch(each -> each.isPaidOn(now.day()));
+    }
 
     @Override
     public AccountRepository accounts() {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.csm.application.health.port.HealthScoreRepository;
 import io.csm.domain.account.Account;
+import io.csm.domain.account.AccountStatus;
 import io.csm.domain.churn.AccountHealth;
 import io.csm.domain.churn.HealthPolicy;
 import io.csm.domain.health.Contribution;
@@ -250,6 +251,27 @@ public abstract class HealthScoreRepositoryContract extends PortsContract {
                 .withChurn(LocalDate.of(2026, 3, 1), Optional.of("price"))
                 .build();
         ports().accounts().saveAll(ACME, List.of(left, named("A-4", "Not scored")));
+
+        assertThat(rows(scores(), ACME, TUESDAY, TUESDAY))
+                .extracting(Fixtures::id)
+                .containsExactly("A-1");
+    }
+
+    @Test
+    void a_portfolio_holds_who_is_marked_as_churned_without_a_day_and_still_pays() {
+        append(healthy("A-1").by(STANDARD), healthy("A-2").by(STANDARD));
+        ports().accounts()
+                .saveAll(
+                        ACME,
+                        List.of(
+                                Account.named(account("A-1"), "Pays")
+                                        .withStatus(AccountStatus.CHURNED)
+                                        .build(),
+                                Account.named(account("A-2"), "Does not")
+                                        .withStatus(AccountStatus.CHURNED)
+                                        .build()));
+        ports().facts()
+                .append(ACME, List.of(FactBuilders.subscription("A-1", "s-1", LocalDate.of(2026, 1, 1))), MONDAY);
 
         assertThat(rows(scores(), ACME, TUESDAY, TUESDAY))
                 .extracting(Fixtures::id)

@@ -45,7 +45,8 @@ public interface HealthScoreRepository {
     List<AccountHealth> history(TenantId tenant, AccountId account, Instant from, Instant to);
 
     /**
-     * Hands over every account that has a score and is not churned, by account id, with its latest score not after
+     * Hands over every account that has a score and has not churned, by account id; one that is marked as churned without a
+     * day has not as long as a subscription of its runs that is no trial. Each comes with its latest score not after
      * {@code asOf} and the one not after {@code earlier}; reads with a cursor, so memory does not depend on how many.
      */
     void forEachAccount(TenantId tenant, Instant asOf, Instant earlier, Consumer<Row> consumer);
