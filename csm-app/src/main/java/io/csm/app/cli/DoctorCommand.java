@@ -4,6 +4,8 @@ import static io.csm.app.cli.Table.cell;
 
 import io.csm.app.Csm;
 import io.csm.app.config.CsmSettings;
+import io.csm.app.warehouse.Warehouse;
+import io.csm.app.warehouse.WarehouseSettings;
 import io.csm.domain.health.Rag;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -52,6 +54,7 @@ final class DoctorCommand extends CsmCommand {
             CsmSettings settings = settings();
             ok("settings", "read from " + settings.sources());
             outside(settings);
+            settings.warehouse().ifPresent(warehouse -> check("warehouse", () -> warehouse(warehouse, settings)));
         });
         if (isSound()) {
             check("database", this::database);
@@ -73,7 +76,19 @@ final class DoctorCommand extends CsmCommand {
                     "accounts",
                     Words.count(csm.customerSuccess().ports().accounts().count(actor().tenant()), "account")
                             + " in tenant " + actor().tenant());
+            quarantine(csm);
             clock(csm);
+        }
+    }
+
+    private void quarantine(Csm csm) {
+        long open = csm.customerSuccess().ports().quarantine().countOpen(actor().tenant());
+        if (open > 0) {
+            findings.add(new Finding(
+                    "quarantine",
+                    Verdict.OFF,
+                    Words.count(open, "event") + (open == 1 ? " waits" : " wait")
+                            + "; './csm quarantine list' says why"));
         }
     }
 
@@ -100,6 +115,10 @@ final class DoctorCommand extends CsmCommand {
     private void outside(CsmSettings settings) {
         optional("notion", settings.notion().isConfigured(), "NOTION_TOKEN and NOTION_DATABASE_ID connect it");
         optional("llm", settings.llm().isConfigured(), "OPENAI_API_KEY and OPENAI_MODEL connect it");
+    }
+
+    private void warehouse(WarehouseSettings warehouse, CsmSettings settings) {
+        ok("warehouse", new Warehouse(warehouse, settings.home().resolve("drivers")).greet());
     }
 
     private void optional(String what, boolean configured, String hint) {

@@ -4,6 +4,7 @@ import io.csm.app.database.Secret;
 import io.csm.domain.health.Scorecard;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -46,6 +47,21 @@ public final class Warehouse {
             throw closing(connection, failure("refused the query", refused));
         } catch (RuntimeException broken) {
             throw closing(connection, broken);
+        }
+    }
+
+    /**
+     * What answers there, such as {@code DuckDB v1.4.1 at jdbc:duckdb:}.
+     *
+     * @throws WarehouseUnavailable with a sentence that says why
+     */
+    public String greet() {
+        try (Connection connection = connect()) {
+            DatabaseMetaData there = connection.getMetaData();
+            return there.getDatabaseProductName() + " " + there.getDatabaseProductVersion() + " at "
+                    + settings.shownUrl();
+        } catch (SQLException broken) {
+            throw failure("does not answer", broken);
         }
     }
 

@@ -129,6 +129,20 @@ class ScoringAWarehouseTest {
     }
 
     @Test
+    void the_doctor_asks_the_warehouse_too() {
+        Said well =
+                TestHome.terminal().with("CSM_WAREHOUSE_URL", "jdbc:duckdb:").run("doctor");
+        Said away = TestHome.terminal()
+                .with("CSM_WAREHOUSE_URL", "jdbc:postgresql://127.0.0.1:1/db")
+                .run("doctor");
+
+        assertThat(well.out()).containsPattern("ok +warehouse +DuckDB");
+        assertThat(away.out().replaceAll("\\s+", " "))
+                .contains("the warehouse at jdbc:postgresql://127.0.0.1:1/db cannot be reached");
+        assertThat(away.code()).isEqualTo(3);
+    }
+
+    @Test
     void a_url_without_driver_says_where_to_put_one() throws Exception {
         Said said = scan(Terminal.plain().with("CSM_WAREHOUSE_URL", "jdbc:trino://host/catalog"), QUERY);
 
