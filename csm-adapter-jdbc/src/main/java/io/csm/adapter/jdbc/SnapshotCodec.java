@@ -18,14 +18,17 @@ import java.util.function.LongFunction;
  * layout number    varint
  * presence         one bit for each field of the layout, eight in a byte
  * values           number: Decimals; whole number, date, choice, yes or no: Wholes
- * origins          how many (varint); of each: 0 and its source, or 1 + the origin that has the same source;
- *                  and the time from the snapshot back to it
- * origin of each   its position (varint), only when there are several
+ * origins          how many (varint); of each: 0 and its source (empty: derived), or 1 + the origin that has the same
+ *                  source; and the time from the snapshot back to it
+ * origin of each   its position in as few bits as hold all positions, only when there are several
  * </pre>
  *
  * Assumed values are not stored, they follow from the catalogue.
  */
 final class SnapshotCodec {
+
+    /** Stands for the source of what CSM derives, which no other source can be. */
+    private static final String DERIVED = "";
 
     private static final int DEEPEST_SCALE = 14;
     private static final int NO_SCALE = 15;
@@ -58,11 +61,55 @@ final class SnapshotCodec {
         }
         writeOrigins(snapshot.takenAt(), origins, out);
         if (origins.size() > 1) {
-            for (int origin : originOf) {
-                if (origin >= 0) {
-                    out.varint(origin);
-                }
+            writePositions(originOf, width(origins.size()), out);
+        }
+    }
+
+    /** The bits that any position below that number needs. */
+    private static int width(int positions) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(positions - 1);
+    }
+
+    private static void writePositions(int[] originOf, int width, Bytes out) {
+        int bits = 0;
+        int count = 0;
+        for (int origin : originOf) {
+            if (origin >= 0) {
+                bits |= origin << count;
+                count += width;
             }
+            while (count >= Byte.SIZE) {
+                out.one(bits);
+                bits >>>= Byte.SIZE;
+                count -= Byte.SIZE;
+            }
+        }
+        if (count > 0) {
+            out.one(bits);
+        }
+    }
+
+    /** Reads what {@link #writePositions} wrote. */
+    private static final class Positions {
+        private final Bytes.Reader in;
+        private final int width;
+        private int bits;
+        private int count;
+
+        Positions(int origins, Bytes.Reader in) {
+            this.in = in;
+            this.width = width(origins);
+        }
+
+        int next() {
+            while (count < width) {
+                bits |= (in.raw(1)[0] & 0xFF) << count;
+                count += Byte.SIZE;
+            }
+            int position = bits & (1 << width) - 1;
+            bits >>>= width;
+            count -= width;
+            return position;
         }
     }
 
@@ -147,7 +194,7 @@ final class SnapshotCodec {
                 sameSource++;
             }
             if (sameSource == i) {
-                out.varint(0).text(origin.source());
+                out.varint(0).text(origin.isDerived() ? DERIVED : origin.source());
             } else {
                 out.varint(sameSource + 1L);
             }
@@ -184,9 +231,10 @@ final class SnapshotCodec {
         List<SignalOrigin> origins = readOrigins(takenAt, in);
         SignalOrigin first = origins.isEmpty() ? new SignalOrigin("none", takenAt) : origins.get(0);
         SignalSnapshot.Builder snapshot = SignalSnapshot.of(catalogue, account, takenAt, first);
+        Positions positions = new Positions(origins.size(), in);
         for (int field = 0; field < values.length; field++) {
             if (isPresent(presence, field)) {
-                SignalOrigin origin = origins.size() == 1 ? first : origins.get((int) in.varint());
+                SignalOrigin origin = origins.size() == 1 ? first : origins.get(positions.next());
                 put(snapshot, catalogue, fields.get(field), values[field], origin);
             }
         }
@@ -210,7 +258,9 @@ final class SnapshotCodec {
         for (int i = 0; i < count; i++) {
             int same = (int) in.varint();
             String source = same == 0 ? in.text() : origins.get(same - 1).source();
-            origins.add(new SignalOrigin(source, Times.ofMicros(Times.micros(takenAt) - readAge(in))));
+            origins.add(new SignalOrigin(
+                    source.equals(DERIVED) ? SignalOrigin.DERIVED : source,
+                    Times.ofMicros(Times.micros(takenAt) - readAge(in))));
         }
         return origins;
     }

@@ -11,6 +11,7 @@ import io.csm.domain.signal.Signal;
 import io.csm.domain.signal.SignalCatalogue;
 import io.csm.domain.signal.SignalOrigin;
 import io.csm.domain.signal.SignalSnapshot;
+import io.csm.domain.signal.StandardSignals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -91,6 +92,24 @@ class SnapshotCodecTest {
     @Test
     void an_ordinary_snapshot_takes_about_thirty_bytes() {
         assertThat(written(healthy("A-1").build())).hasSizeLessThan(32);
+    }
+
+    @Test
+    void derived_values_of_several_ages_come_back_and_take_few_bytes() {
+        SignalSnapshot.Builder derived =
+                healthy("A-1").from(SignalOrigin.DERIVED).build().changed(MONDAY);
+        for (int age = 1; age <= 6; age++) {
+            Signal signal = StandardSignals.THIRTEEN.get(age);
+            SignalOrigin origin = age == 3
+                    ? new SignalOrigin("assumed", MONDAY.minusSeconds(86_400))
+                    : SignalOrigin.derived(MONDAY.minusSeconds(age));
+            derived.observed(signal, 1, origin);
+        }
+
+        SignalSnapshot snapshot = derived.build();
+
+        assertThat(again(snapshot)).isEqualTo(snapshot);
+        assertThat(written(snapshot)).hasSizeLessThan(55);
     }
 
     @Test
