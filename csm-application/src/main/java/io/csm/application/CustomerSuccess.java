@@ -2,6 +2,7 @@ package io.csm.application;
 
 import io.csm.application.account.SaveAccounts;
 import io.csm.application.account.port.AccountRepository;
+import io.csm.application.change.MarkChanges;
 import io.csm.application.change.port.ChangeRepository;
 import io.csm.application.event.Arrival;
 import io.csm.application.event.DiscardQuarantined;
@@ -173,15 +174,15 @@ public final class CustomerSuccess {
     }
 
     public SaveAccounts saveAccounts() {
-        return new SaveAccounts(ports.accounts(), ports.facts(), ports.changes(), ports.unitOfWork());
+        return new SaveAccounts(ports.accounts(), ports.facts(), markChanges(), ports.unitOfWork());
     }
 
     public ReportFacts reportFacts() {
-        return new ReportFacts(ports.facts(), ports.changes(), ports.unitOfWork());
+        return new ReportFacts(ports.facts(), markChanges(), ports.unitOfWork());
     }
 
     public IngestEvents ingestEvents() {
-        return new IngestEvents(ports.events(), ports.quarantine(), ports.changes(), ports.unitOfWork());
+        return new IngestEvents(ports.events(), ports.quarantine(), markChanges(), ports.unitOfWork());
     }
 
     public ReadSignals readSignals() {
@@ -202,6 +203,10 @@ public final class CustomerSuccess {
     }
 
     public GiveSignals giveSignals() {
-        return new GiveSignals(ports.signalValues(), ports.changes(), ports.unitOfWork());
+        return new GiveSignals(ports.signalValues(), markChanges(), ports.unitOfWork());
+    }
+
+    private MarkChanges markChanges() {
+        return new MarkChanges(ports.changes(), clock);
     }
 }

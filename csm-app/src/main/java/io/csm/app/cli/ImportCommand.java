@@ -92,4 +92,9 @@ final class ImportCommand extends ImportingCommand {
                 + options().asOf.map(day -> " --as-of " + Words.shell(day)).orElse("")
                 + global().again();
     }
+
+    @Override
+    boolean isOfAWholeSystem() {
+        return true;
+    }
 }

@@ -75,7 +75,7 @@ class RunningJobsByHandTest {
     @Test
     void says_who_cannot_be_scored() {
         Actor actor = Actor.administrator(new TenantId("too-little"), Origin.EMBEDDED);
-        try (Csm csm = Csm.open(CsmSettings.standard(TestHome.folder()), Clock.systemUTC())) {
+        try (Csm csm = Csm.open(CsmSettings.standard(TestHome.folder()), Clock.fixed(ELEVEN, ZoneOffset.UTC))) {
             csm.customerSuccess()
                     .saveAccounts()
                     .save(

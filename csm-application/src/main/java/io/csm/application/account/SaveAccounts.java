@@ -2,7 +2,7 @@ package io.csm.application.account;
 
 import io.csm.application.access.Actor;
 import io.csm.application.account.port.AccountRepository;
-import io.csm.application.change.port.ChangeRepository;
+import io.csm.application.change.MarkChanges;
 import io.csm.application.fact.port.FactRepository;
 import io.csm.application.shared.UnitOfWork;
 import io.csm.domain.account.Account;
@@ -15,11 +15,10 @@ public final class SaveAccounts {
 
     private final AccountRepository accounts;
     private final FactRepository facts;
-    private final ChangeRepository changes;
+    private final MarkChanges changes;
     private final UnitOfWork unitOfWork;
 
-    public SaveAccounts(
-            AccountRepository accounts, FactRepository facts, ChangeRepository changes, UnitOfWork unitOfWork) {
+    public SaveAccounts(AccountRepository accounts, FactRepository facts, MarkChanges changes, UnitOfWork unitOfWork) {
         this.accounts = accounts;
         this.facts = facts;
         this.changes = changes;

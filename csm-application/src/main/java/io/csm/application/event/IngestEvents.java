@@ -1,7 +1,7 @@
 package io.csm.application.event;
 
 import io.csm.application.access.Actor;
-import io.csm.application.change.port.ChangeRepository;
+import io.csm.application.change.MarkChanges;
 import io.csm.application.event.port.EventRepository;
 import io.csm.application.event.port.EventRepository.Outcome;
 import io.csm.application.event.port.QuarantineRepository;
@@ -32,11 +32,11 @@ public final class IngestEvents {
 
     private final EventRepository events;
     private final QuarantineRepository quarantine;
-    private final ChangeRepository changes;
+    private final MarkChanges changes;
     private final UnitOfWork unitOfWork;
 
     public IngestEvents(
-            EventRepository events, QuarantineRepository quarantine, ChangeRepository changes, UnitOfWork unitOfWork) {
+            EventRepository events, QuarantineRepository quarantine, MarkChanges changes, UnitOfWork unitOfWork) {
         this.events = events;
         this.quarantine = quarantine;
         this.changes = changes;

@@ -1,7 +1,7 @@
 package io.csm.application.fact;
 
 import io.csm.application.access.Actor;
-import io.csm.application.change.port.ChangeRepository;
+import io.csm.application.change.MarkChanges;
 import io.csm.application.fact.port.FactRepository;
 import io.csm.application.fact.port.FactRepository.Appended;
 import io.csm.application.shared.UnitOfWork;
@@ -13,10 +13,10 @@ import java.util.List;
 public final class ReportFacts {
 
     private final FactRepository facts;
-    private final ChangeRepository changes;
+    private final MarkChanges changes;
     private final UnitOfWork unitOfWork;
 
-    public ReportFacts(FactRepository facts, ChangeRepository changes, UnitOfWork unitOfWork) {
+    public ReportFacts(FactRepository facts, MarkChanges changes, UnitOfWork unitOfWork) {
         this.facts = facts;
         this.changes = changes;
         this.unitOfWork = unitOfWork;

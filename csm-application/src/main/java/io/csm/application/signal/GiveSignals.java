@@ -1,7 +1,7 @@
 package io.csm.application.signal;
 
 import io.csm.application.access.Actor;
-import io.csm.application.change.port.ChangeRepository;
+import io.csm.application.change.MarkChanges;
 import io.csm.application.shared.UnitOfWork;
 import io.csm.application.signal.port.SignalValueRepository;
 import io.csm.domain.account.AccountId;
@@ -13,10 +13,10 @@ import java.util.Set;
 public final class GiveSignals {
 
     private final SignalValueRepository values;
-    private final ChangeRepository changes;
+    private final MarkChanges changes;
     private final UnitOfWork unitOfWork;
 
-    public GiveSignals(SignalValueRepository values, ChangeRepository changes, UnitOfWork unitOfWork) {
+    public GiveSignals(SignalValueRepository values, MarkChanges changes, UnitOfWork unitOfWork) {
         this.values = values;
         this.changes = changes;
         this.unitOfWork = unitOfWork;
