@@ -1,0 +1,2 @@
+/** What similar accounts use. */
+package io.csm.application.adoption.port;

@@ -1,0 +1,45 @@
+package io.csm.application.alert.port;
+
+import io.csm.application.access.TenantId;
+import io.csm.domain.account.AccountId;
+import io.csm.domain.alert.Alert;
+import io.csm.domain.alert.AlertState;
+import io.csm.domain.alert.DigestLine;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The alerts of a tenant. One that is raised waits to be announced until somebody says that it was. */
+public interface AlertRepository {
+
+    /**
+     * The latest alert of each type of each of these accounts, in any order: the one that was raised last. Inside a unit
+     * of work, others who ask for the same accounts wait until it ends.
+     */
+    List<Alert> findLatest(TenantId tenant, Collection<AccountId> accounts);
+
+    /** Stores the alerts, replacing what was known of each; those in {@code raised}, by id, wait to be announced. */
+    void saveAll(TenantId tenant, Collection<Alert> alerts, Set<String> raised);
+
+    Optional<Alert> find(TenantId tenant, String id);
+
+    /**
+     * At most that many alerts in one of these states, with their accounts: by severity, the worst first, then by annual
+     * recurring revenue, the highest first and unknown last, then by account and id.
+     */
+    List<DigestLine> list(TenantId tenant, Set<AlertState> states, int limit);
+
+    /** The alerts of the account, the one that was raised last first. */
+    List<Alert> listOf(TenantId tenant, AccountId account, int limit);
+
+    /** Those that wait to be announced, in the order of {@link #list}, at most that many. */
+    List<DigestLine> listWaiting(TenantId tenant, int limit);
+
+    /** Notes that these were announced then, one by one or in a digest; they wait no longer. */
+    void announced(TenantId tenant, Collection<String> ids, boolean oneByOne, Instant at);
+
+    /** How many were announced one by one from that instant on. */
+    int countAnnouncedOneByOne(TenantId tenant, Instant from);
+}

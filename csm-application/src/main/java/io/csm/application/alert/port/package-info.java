@@ -1,0 +1,2 @@
+/** Where alerts are kept. */
+package io.csm.application.alert.port;

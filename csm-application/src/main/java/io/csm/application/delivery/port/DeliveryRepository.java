@@ -1,0 +1,41 @@
+package io.csm.application.delivery.port;
+
+import io.csm.application.access.TenantId;
+import io.csm.application.delivery.Delivery;
+import io.csm.application.delivery.DomainEvent;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The events of a tenant and what is delivered because of them. */
+public interface DeliveryRepository {
+
+    /** Adds events; one whose id is there already is left as it is. */
+    void appendEvents(TenantId tenant, Collection<DomainEvent> events);
+
+    /** At most that many events, the latest first. */
+    List<DomainEvent> listEvents(TenantId tenant, int limit);
+
+    /** Adds deliveries under new numbers; one whose channel and key are there already is left as it is. */
+    void append(TenantId tenant, Collection<Delivery> deliveries);
+
+    /**
+     * At most that many deliveries of the channel that wait and are due, by number, for whoever asks first: until {@code
+     * leasedUntil} nobody else gets them. One that was not saved by then is due again.
+     */
+    List<Delivery> lease(TenantId tenant, String channel, Instant now, Instant leasedUntil, int limit);
+
+    /** Stores what became of leased deliveries; their lease ends. */
+    void saveAll(TenantId tenant, Collection<Delivery> deliveries);
+
+    /** At most that many in one of these states, the latest first. */
+    List<Delivery> list(TenantId tenant, Set<Delivery.State> states, int limit);
+
+    /** How many there are in each state, by channel. */
+    Map<String, Map<Delivery.State, Long>> count(TenantId tenant);
+
+    /** Dead deliveries, by number, wait again from that instant on; tells how many. */
+    int retry(TenantId tenant, Collection<Long> numbers, Instant at);
+}

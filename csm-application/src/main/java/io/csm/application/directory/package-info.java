@@ -1,0 +1,4 @@
+/**
+ * The workspace of the team, such as Notion: a directory of accounts that people keep, and pages that CSM writes.
+ */
+package io.csm.application.directory;

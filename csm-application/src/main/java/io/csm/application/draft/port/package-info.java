@@ -1,0 +1,2 @@
+/** The mailboxes of representatives. */
+package io.csm.application.draft.port;

@@ -1,0 +1,2 @@
+/** Chances to sell more. Start at {@code CheckExpansion}. */
+package io.csm.application.expansion;

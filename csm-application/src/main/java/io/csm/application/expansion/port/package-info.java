@@ -1,0 +1,2 @@
+/** Where opportunities are kept. */
+package io.csm.application.expansion.port;

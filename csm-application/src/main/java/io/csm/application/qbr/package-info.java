@@ -1,0 +1,2 @@
+/** Quarterly business reviews. Start at {@code GenerateQbr}. */
+package io.csm.application.qbr;

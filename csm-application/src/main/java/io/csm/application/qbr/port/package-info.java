@@ -1,0 +1,2 @@
+/** Where reviews are kept. */
+package io.csm.application.qbr.port;

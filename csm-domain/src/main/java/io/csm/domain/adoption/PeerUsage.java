@@ -1,0 +1,32 @@
+package io.csm.domain.adoption;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the other customers on the same plan use.
+ *
+ * @param accounts how many there are, the account itself not among them
+ * @param rates the feature adoption rates of those of which one is known, 0 to 1, ascending
+ * @param accountsByFeature how many of them used a feature in the last 30 days, by its name
+ */
+public record PeerUsage(int accounts, List<Double> rates, Map<String, Integer> accountsByFeature) {
+
+    /** With fewer similar accounts than this nothing is compared. */
+    public static final int FEWEST = 5;
+
+    public PeerUsage {
+        rates = rates.stream().sorted().toList();
+        accountsByFeature = Map.copyOf(accountsByFeature);
+    }
+
+    /** Nobody to compare with. */
+    public static PeerUsage none() {
+        return new PeerUsage(0, List.of(), Map.of());
+    }
+
+    /** Whether there are enough of them. */
+    public boolean isEnough() {
+        return rates.size() >= FEWEST;
+    }
+}

@@ -1,0 +1,46 @@
+package io.csm.domain.alert;
+
+import io.csm.domain.account.AccountId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A condition that holds for an account at an instant and that somebody should hear of, whether or not they did already.
+ *
+ * @param account where
+ * @param type what it is about
+ * @param severity how urgent it is
+ * @param causes why, as stable codes such as {@code contract_proximity}; at least one
+ * @param message one sentence for a person
+ * @param evidence the sentences behind it, the weightiest first
+ * @param at when it was seen
+ */
+public record Concern(
+        AccountId account,
+        AlertType type,
+        Severity severity,
+        Set<String> causes,
+        String message,
+        List<String> evidence,
+        Instant at) {
+
+    public Concern {
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(severity, "severity");
+        Objects.requireNonNull(at, "at");
+        causes = Set.copyOf(causes);
+        evidence = List.copyOf(evidence);
+        if (causes.isEmpty() || message.isBlank()) {
+            throw new IllegalArgumentException("a concern must have a cause and a message");
+        }
+    }
+
+    /** The causes in one text, in order: {@code behavioral,contract_proximity}. */
+    public String cause() {
+        return String.join(",", new TreeSet<>(causes));
+    }
+}
