@@ -2,13 +2,19 @@ package io.csm.adapter.jdbc;
 
 import io.csm.application.CustomerSuccess;
 import io.csm.application.account.port.AccountRepository;
+import io.csm.application.adoption.port.PeerUsageRepository;
+import io.csm.application.alert.port.AlertRepository;
 import io.csm.application.change.port.ChangeRepository;
+import io.csm.application.delivery.port.DeliveryRepository;
 import io.csm.application.event.port.EventRepository;
 import io.csm.application.event.port.QuarantineRepository;
+import io.csm.application.expansion.port.OpportunityRepository;
 import io.csm.application.fact.port.FactRepository;
 import io.csm.application.health.port.HealthScoreRepository;
 import io.csm.application.health.port.ScanRepository;
 import io.csm.application.health.port.ScorecardRepository;
+import io.csm.application.narrative.port.ModelJournal;
+import io.csm.application.qbr.port.QbrRepository;
 import io.csm.application.quality.port.OddityFinder;
 import io.csm.application.retention.port.HistoryStore;
 import io.csm.application.shared.UnitOfWork;
@@ -49,6 +55,12 @@ public final class JdbcAdapter implements CustomerSuccess.Ports {
     private final QuarantineRepository quarantine;
     private final ChangeRepository changes;
     private final UserRepository users;
+    private final AlertRepository alerts;
+    private final DeliveryRepository deliveries;
+    private final QbrRepository qbrs;
+    private final OpportunityRepository opportunities;
+    private final ModelJournal modelJournal;
+    private final PeerUsageRepository peerUsage;
 
     private JdbcAdapter(DataSource application) {
         Jdbi jdbi = jdbi(application);
@@ -65,6 +77,12 @@ public final class JdbcAdapter implements CustomerSuccess.Ports {
         quarantine = new JdbiQuarantineRepository(transactions);
         changes = new JdbiChangeRepository(transactions);
         users = new JdbiUserRepository(transactions);
+        alerts = new JdbiAlertRepository(transactions);
+        deliveries = new JdbiDeliveryRepository(transactions);
+        qbrs = new JdbiQbrRepository(transactions);
+        opportunities = new JdbiOpportunityRepository(transactions);
+        modelJournal = new JdbiModelJournal(transactions);
+        peerUsage = new JdbiPeerUsageRepository(transactions, healthScores);
     }
 
     private static Jdbi jdbi(DataSource connections) {
@@ -161,5 +179,35 @@ public final class JdbcAdapter implements CustomerSuccess.Ports {
     @Override
     public UserRepository users() {
         return users;
+    }
+
+    @Override
+    public AlertRepository alerts() {
+        return alerts;
+    }
+
+    @Override
+    public DeliveryRepository deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public QbrRepository qbrs() {
+        return qbrs;
+    }
+
+    @Override
+    public OpportunityRepository opportunities() {
+        return opportunities;
+    }
+
+    @Override
+    public ModelJournal modelJournal() {
+        return modelJournal;
+    }
+
+    @Override
+    public PeerUsageRepository peerUsage() {
+        return peerUsage;
     }
 }

@@ -52,6 +52,11 @@ final class TenantTransactions implements UnitOfWork {
         return run(work, outer.get().handle());
     }
 
+    /** Whether the calling thread works inside a transaction that will go on after what it does next. */
+    boolean isInUnit() {
+        return current.get().isPresent();
+    }
+
     /** Runs when the transaction at work is committed, and never when it is undone. */
     void afterCommit(Runnable action) {
         current.get()

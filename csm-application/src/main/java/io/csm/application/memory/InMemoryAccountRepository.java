@@ -1,6 +1,7 @@
 package io.csm.application.memory;
 
 import io.csm.application.access.TenantId;
+import io.csm.application.account.AccountNotFound;
 import io.csm.application.account.port.AccountRepository;
 import io.csm.domain.account.Account;
 import io.csm.domain.account.AccountId;
@@ -74,6 +75,10 @@ final class InMemoryAccountRepository implements AccountRepository {
 
     boolean isKnown(TenantId tenant, AccountId account) {
         return of(tenant).containsKey(account);
+    }
+
+    Account require(TenantId tenant, AccountId account) {
+        return find(tenant, account).orElseThrow(() -> new AccountNotFound(account, "is not known"));
     }
 
     ConcurrentSkipListMap<AccountId, Account> of(TenantId tenant) {

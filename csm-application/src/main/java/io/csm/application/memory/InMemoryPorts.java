@@ -3,13 +3,19 @@ package io.csm.application.memory;
 import io.csm.application.CustomerSuccess;
 import io.csm.application.access.TenantId;
 import io.csm.application.account.port.AccountRepository;
+import io.csm.application.adoption.port.PeerUsageRepository;
+import io.csm.application.alert.port.AlertRepository;
 import io.csm.application.change.port.ChangeRepository;
+import io.csm.application.delivery.port.DeliveryRepository;
 import io.csm.application.event.port.EventRepository;
 import io.csm.application.event.port.QuarantineRepository;
+import io.csm.application.expansion.port.OpportunityRepository;
 import io.csm.application.fact.port.FactRepository;
 import io.csm.application.health.port.HealthScoreRepository;
 import io.csm.application.health.port.ScanRepository;
 import io.csm.application.health.port.ScorecardRepository;
+import io.csm.application.narrative.port.ModelJournal;
+import io.csm.application.qbr.port.QbrRepository;
 import io.csm.application.quality.port.OddityFinder;
 import io.csm.application.shared.UnitOfWork;
 import io.csm.application.signal.port.SignalValueRepository;
@@ -37,6 +43,13 @@ public final class InMemoryPorts implements CustomerSuccess.Ports {
     private final InMemoryQuarantineRepository quarantine = new InMemoryQuarantineRepository(unitOfWork);
     private final InMemoryChangeRepository changes = new InMemoryChangeRepository(accounts, unitOfWork);
     private final InMemoryUserRepository users = new InMemoryUserRepository(unitOfWork);
+    private final InMemoryAlertRepository alerts = new InMemoryAlertRepository(accounts, unitOfWork);
+    private final InMemoryDeliveryRepository deliveries = new InMemoryDeliveryRepository(accounts, unitOfWork);
+    private final InMemoryQbrRepository qbrs = new InMemoryQbrRepository(accounts, unitOfWork);
+    private final InMemoryOpportunityRepository opportunities = new InMemoryOpportunityRepository(accounts, unitOfWork);
+    private final InMemoryModelJournal modelJournal = new InMemoryModelJournal(unitOfWork);
+    private final InMemoryPeerUsageRepository peerUsage =
+            new InMemoryPeerUsageRepository(accounts, this::pays, healthScores, events, unitOfWork);
     private final InMemoryOddityFinder oddities = new InMemoryOddityFinder(accounts, facts, events, users);
 
     private boolean pays(TenantId tenant, AccountId account, Instant at) {
@@ -102,5 +115,35 @@ public final class InMemoryPorts implements CustomerSuccess.Ports {
     @Override
     public UserRepository users() {
         return users;
+    }
+
+    @Override
+    public AlertRepository alerts() {
+        return alerts;
+    }
+
+    @Override
+    public DeliveryRepository deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public QbrRepository qbrs() {
+        return qbrs;
+    }
+
+    @Override
+    public OpportunityRepository opportunities() {
+        return opportunities;
+    }
+
+    @Override
+    public ModelJournal modelJournal() {
+        return modelJournal;
+    }
+
+    @Override
+    public PeerUsageRepository peerUsage() {
+        return peerUsage;
     }
 }

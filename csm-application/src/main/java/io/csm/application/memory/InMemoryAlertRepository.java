@@ -1,0 +1,152 @@
+package io.csm.application.memory;
+
+import io.csm.application.access.TenantId;
+import io.csm.application.alert.port.AlertRepository;
+import io.csm.domain.account.AccountId;
+import io.csm.domain.account.Money;
+import io.csm.domain.alert.Alert;
+import io.csm.domain.alert.AlertState;
+import io.csm.domain.alert.AlertType;
+import io.csm.domain.alert.DigestLine;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+final class InMemoryAlertRepository implements AlertRepository {
+
+    private static final Comparator<Alert> BY_RAISE =
+            Comparator.comparing(Alert::raisedAt).thenComparing(Alert::id);
+
+    private static final Comparator<DigestLine> THE_WORST_FIRST = Comparator.comparing(
+                    (DigestLine line) -> line.alert().concern().severity(), Comparator.reverseOrder())
+            .thenComparing(
+                    line -> line.account().arr().map(Money::amount),
+                    Comparator.comparing(
+                            (Optional<BigDecimal> arr) -> arr.orElse(null),
+                            Comparator.nullsLast(Comparator.reverseOrder())))
+            .thenComparing(line -> line.account().id())
+            .thenComparing(line -> line.alert().id());
+
+    private record Kept(Alert alert, boolean waits, Optional<Instant> announcedAlone) {
+
+        Kept replacedBy(Alert other, boolean raised) {
+            return new Kept(other, waits || raised, announcedAlone);
+        }
+
+        Kept announced(boolean oneByOne, Instant at) {
+            return new Kept(alert, false, oneByOne ? Optional.of(at) : announcedAlone);
+        }
+    }
+
+    private final InMemoryAccountRepository accounts;
+    private final InMemoryUnits units;
+    private final Map<TenantId, NavigableMap<String, Kept>> alerts = new HashMap<>();
+
+    InMemoryAlertRepository(InMemoryAccountRepository accounts, InMemoryUnits units) {
+        this.accounts = accounts;
+        this.units = units;
+    }
+
+    @Override
+    public synchronized List<Alert> findLatest(TenantId tenant, Collection<AccountId> wanted) {
+        units.enter(tenant);
+        record Subject(AccountId account, AlertType type) {}
+        Set<AccountId> these = Set.copyOf(wanted);
+        Map<Subject, Alert> latest = new HashMap<>();
+        for (Kept kept : of(tenant).values()) {
+            Alert alert = kept.alert();
+            if (these.contains(alert.account())) {
+                latest.merge(
+                        new Subject(alert.account(), alert.type()),
+                        alert,
+                        (one, other) -> BY_RAISE.compare(one, other) > 0 ? one : other);
+            }
+        }
+        return List.copyOf(latest.values());
+    }
+
+    @Override
+    public synchronized void saveAll(TenantId tenant, Collection<Alert> all, Set<String> raised) {
+        units.enter(tenant);
+        all.forEach(alert -> accounts.require(tenant, alert.account()));
+        for (Alert alert : all) {
+            Kept before = of(tenant).getOrDefault(alert.id(), new Kept(alert, false, Optional.empty()));
+            put(tenant, before.replacedBy(alert, raised.contains(alert.id())));
+        }
+    }
+
+    private void put(TenantId tenant, Kept kept) {
+        String id = kept.alert().id();
+        Optional<Kept> before = Optional.ofNullable(of(tenant).put(id, kept));
+        units.wrote(() -> before.ifPresentOrElse(
+                old -> of(tenant).put(id, old), () -> of(tenant).remove(id)));
+    }
+
+    @Override
+    public synchronized Optional<Alert> find(TenantId tenant, String id) {
+        units.enter(tenant);
+        return Optional.ofNullable(of(tenant).get(id)).map(Kept::alert);
+    }
+
+    @Override
+    public synchronized List<DigestLine> list(TenantId tenant, Set<AlertState> states, int limit) {
+        return lines(tenant, kept -> states.contains(kept.alert().state()), limit);
+    }
+
+    @Override
+    public synchronized List<Alert> listOf(TenantId tenant, AccountId account, int limit) {
+        units.enter(tenant);
+        return of(tenant).values().stream()
+                .map(Kept::alert)
+                .filter(alert -> alert.account().equals(account))
+                .sorted(BY_RAISE.reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<DigestLine> listWaiting(TenantId tenant, int limit) {
+        return lines(tenant, Kept::waits, limit);
+    }
+
+    private List<DigestLine> lines(TenantId tenant, Predicate<Kept> wanted, int limit) {
+        units.enter(tenant);
+        return of(tenant).values().stream()
+                .filter(wanted)
+                .map(Kept::alert)
+                .map(alert -> new DigestLine(alert, accounts.require(tenant, alert.account())))
+                .sorted(THE_WORST_FIRST)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized void announced(TenantId tenant, Collection<String> ids, boolean oneByOne, Instant at) {
+        units.enter(tenant);
+        for (String id : ids) {
+            Optional.ofNullable(of(tenant).get(id)).ifPresent(kept -> put(tenant, kept.announced(oneByOne, at)));
+        }
+    }
+
+    @Override
+    public synchronized int countAnnouncedOneByOne(TenantId tenant, Instant from) {
+        units.enter(tenant);
+        return (int) of(tenant).values().stream()
+                .filter(kept ->
+                        kept.announcedAlone().filter(at -> !at.isBefore(from)).isPresent())
+                .count();
+    }
+
+    private NavigableMap<String, Kept> of(TenantId tenant) {
+        return alerts.computeIfAbsent(tenant, any -> new TreeMap<>());
+    }
+}
