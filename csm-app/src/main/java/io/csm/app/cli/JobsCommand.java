@@ -7,10 +7,13 @@ import io.csm.app.Csm;
 import io.csm.app.jobs.ScoreChangesJob;
 import io.csm.app.jobs.ScoreChangesRun;
 import io.csm.app.jobs.StandingJob;
+import io.csm.app.jobs.TimedJob;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -90,11 +93,16 @@ final class JobsCommand implements Runnable {
             name = "run",
             description = {
                 "Run a job now, once, in this process.",
-                "csm jobs run score-changes   scores the changed accounts of the tenant"
+                "csm jobs run score-changes    scores the changed accounts of the tenant",
+                "csm jobs run health-scan      scores the portfolio, raises alerts and tells of them",
+                "csm jobs run publish-health   writes the scores into the workspace",
+                "csm jobs run contract-check   raises alerts for renewals within the churn window",
+                "csm jobs run contract-qbrs    prepares a review 90 days before a contract ends",
+                "csm jobs run quarterly-qbrs   prepares the reviews of the quarter that is over"
             })
     static final class RunOne extends CsmCommand {
 
-        @Parameters(paramLabel = "NAME", description = "score-changes.")
+        @Parameters(paramLabel = "NAME", description = "One of those above.")
         private String name = "";
 
         RunOne(Console console) {
@@ -103,9 +111,37 @@ final class JobsCommand implements Runnable {
 
         @Override
         public Integer call() {
-            if (!name.equals(ScoreChangesJob.NAME)) {
-                throw Failure.usage("there is no job '" + name + "' to run; there is " + ScoreChangesJob.NAME);
+            Optional<TimedJob> timed = TimedJob.find(name);
+            if (timed.isPresent()) {
+                return run(timed.get());
             }
+            if (!name.equals(ScoreChangesJob.NAME)) {
+                throw Failure.usage("there is no job '" + name + "' to run; there are " + ScoreChangesJob.NAME + ", "
+                        + Arrays.stream(TimedJob.values()).map(TimedJob::code).collect(Collectors.joining(", ")));
+            }
+            return scoreChanges();
+        }
+
+        private int run(TimedJob job) {
+            try (Csm csm = open()) {
+                TimedJob.Outcome outcome = job.run(csm.customerSuccess(), actor(), () -> false);
+                if (wantsJson()) {
+                    try (HealthJson json = new HealthJson(console().out())) {
+                        json.line(fields -> {
+                            fields.writeStringField("job", job.code());
+                            fields.writeStringField("tenant", actor().tenant().value());
+                            fields.writeStringField("outcome", outcome.sentence());
+                            fields.writeBooleanField("whole", outcome.whole());
+                        });
+                    }
+                } else {
+                    console().say(outcome.sentence());
+                }
+                return outcome.whole() ? ExitCode.DONE : ExitCode.REFUSALS;
+            }
+        }
+
+        private int scoreChanges() {
             try (Csm csm = open()) {
                 ScoreChangesRun run = new ScoreChangesJob(csm.customerSuccess()).run(actor().tenant());
                 try (Refusals refusals = new Refusals(console(), wantsJson(), Optional.empty())) {

@@ -42,7 +42,7 @@ final class ServeCommand extends CsmCommand {
                 Interruption interruption = Interruption.asTheOrdinaryEnd(stop::countDown, csm)) {
             boolean stopped;
             try (Jobs jobs =
-                    new Jobs(csm.customerSuccess(), csm.database().application(), settings, Failures::sentence)) {
+                    new Jobs(csm.customerSuccess(), csm.channels(), csm.database().application(), settings, Failures::sentence)) {
                 jobs.start();
                 console().say(greeting);
                 stopped = await(csm);

@@ -2,6 +2,7 @@ package io.csm.app.jobs;
 
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import io.csm.application.access.TenantId;
+import io.csm.application.delivery.DeliverDue;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,38 @@ final class JobLog extends AbstractSchedulerListener {
             LOG.info(
                     "tenant {}: {} scored, {} unchanged{}, 95 % of them within {} s of their change",
                     tenant, accounts(run.scored()), run.unchanged(), refused(run), seconds(run.lag95()));
+        }
+    }
+
+    /** A job that ran at its time; what it left undone is worth a warning. */
+    void ran(String job, TimedJob.Outcome outcome) {
+        succeeded(job);
+        if (outcome.whole()) {
+            LOG.info("{}: {}", job, outcome.sentence());
+        } else {
+            LOG.warn("{}: {}", job, outcome.sentence());
+        }
+    }
+
+    /** A problem of a channel is told once, until it changes or ends. */
+    void delivered(String instance, DeliverDue.Done done) {
+        String channel = DeliverJob.channel(instance);
+        String tenant = DeliverJob.tenant(instance).value();
+        if (done.delivered() > 0) {
+            LOG.info("tenant {}: {} handed over to {}", tenant, done.delivered(), channel);
+        }
+        if (done.dead() > 0) {
+            LOG.warn(
+                    "tenant {}: {} given up for {}: {}; 'csm alerts deliveries' lists them",
+                    tenant, done.dead(), channel, done.problem().orElse(""));
+        }
+        if (done.failed() > 0 && !done.problem().equals(Optional.ofNullable(failing.get(instance)))) {
+            done.problem().ifPresent(problem -> {
+                failing.put(instance, problem);
+                LOG.warn("tenant {}: {} does not take what is due: {}; it is tried again", tenant, channel, problem);
+            });
+        } else if (done.failed() == 0 && done.delivered() > 0) {
+            succeeded(instance);
         }
     }
 

@@ -14,16 +14,23 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.csm.application.CustomerSuccess;
 import io.csm.application.access.TenantId;
+import io.csm.application.access.Actor;
+import io.csm.application.access.Origin;
+import io.csm.application.delivery.port.DeliveryChannel;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
- * The jobs of an installation. Each tenant has a standing job in the database that scores its changed accounts; a small
- * job looks for new tenants and gives each its own. Every instance that runs this shares the work, and none is special: a
+ * The jobs of an installation. Each tenant has a standing job in the database that scores its changed accounts, one for
+ * each channel that hands over what is due, and one for each {@link TimedJob}; a small job looks for new tenants and gives
+ * each its own. Every instance that runs this shares the work, and none is special: a
  * standing job is never due in two places, and what a killed instance was at is taken over within seconds.
  */
 public final class Jobs implements AutoCloseable {
@@ -48,18 +55,24 @@ public final class Jobs implements AutoCloseable {
     private final JobLog log;
     private final BiConsumer<TenantId, ScoreChangesRun> runs;
     private final ScoreChangesJob scoreChanges;
-    private final Task<Void> standing;
+    private final DeliverJob deliver;
+    private final List<Task<Void>> tasks;
     private final Scheduler scheduler;
 
     /**
      * The jobs over that database; nothing runs before {@link #start}.
      *
+     * @param channels those that are connected
      * @param application connections of the application role
      * @param sentences tells a person why something failed
      */
     public Jobs(
-            CustomerSuccess csm, DataSource application, JobSettings settings, Function<Throwable, String> sentences) {
-        this(csm, application, settings, sentences, JobLog::ran);
+            CustomerSuccess csm,
+            List<DeliveryChannel> channels,
+            DataSource application,
+            JobSettings settings,
+            Function<Throwable, String> sentences) {
+        this(csm, channels, application, settings, sentences, JobLog::ran);
     }
 
     /**
@@ -69,6 +82,7 @@ public final class Jobs implements AutoCloseable {
      */
     public Jobs(
             CustomerSuccess csm,
+            List<DeliveryChannel> channels,
             DataSource application,
             JobSettings settings,
             Function<Throwable, String> sentences,
@@ -78,20 +92,21 @@ public final class Jobs implements AutoCloseable {
         this.settings = settings;
         this.log = new JobLog(sentences);
         this.scoreChanges = new ScoreChangesJob(csm);
-        this.standing = standing();
+        this.deliver = new DeliverJob(csm, channels);
+        this.tasks = tasks();
         this.scheduler = scheduler(application);
     }
 
     private Scheduler scheduler(DataSource application) {
         Duration every = settings.scoreChangesEvery();
-        return Scheduler.create(application, standing)
+        return Scheduler.create(application, List.<Task<?>>copyOf(tasks))
                 .startTasks(findTenants())
                 .clock(csm.clock()::instant)
                 .tableName(TABLE)
                 .serializer(new JsonData())
                 .schedulerName(
                         new SchedulerName.Fixed("csm-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID()))
-                .threads(THREADS)
+                .threads(THREADS + deliver.channels().size()) // a slow channel takes nobody else's
                 .pollUsingLockAndFetch(0.5, 1.0)
                 .pollingInterval(every.compareTo(LONGEST_POLL) < 0 ? every : LONGEST_POLL)
                 .heartbeatInterval(HEARTBEAT)
@@ -100,6 +115,43 @@ public final class Jobs implements AutoCloseable {
                 .failureLogging(LogLevel.OFF, false)
                 .addSchedulerListener(log)
                 .build();
+    }
+
+    private List<Task<Void>> tasks() {
+        List<Task<Void>> all = new ArrayList<>(List.of(standing(), delivering()));
+        Arrays.stream(TimedJob.values()).map(this::timed).forEach(all::add);
+        return all;
+    }
+
+    private Task<Void> timed(TimedJob job) {
+        return Tasks.custom(job.code(), Void.class)
+                .onFailure(new BackOff(settings.scoreChangesEvery(), log))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> {
+                    TenantId tenant = new TenantId(instance.getId());
+                    Actor actor = Actor.administrator(tenant, Origin.SCHEDULER);
+                    TimedJob.Outcome outcome =
+                            job.run(csm, actor, () -> context.getSchedulerState().isShuttingDown());
+                    log.ran(title(instance), outcome);
+                    // what was missed meanwhile is not made up for: the next time is the next one from now
+                    return (done, operations) -> operations.reschedule(
+                            done, job.in(settings.zoneOf(tenant)).getNextExecutionTime(done));
+                });
+    }
+
+    private Task<Void> delivering() {
+        return Tasks.custom(DeliverJob.NAME, Void.class)
+                .onFailure(new BackOff(settings.scoreChangesEvery(), log))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> {
+                    TenantId tenant = DeliverJob.tenant(instance.getId());
+                    deliver.connected(instance.getId())
+                            .map(channel -> deliver.run(
+                                    tenant, channel, () -> context.getSchedulerState().isShuttingDown()))
+                            .ifPresent(done -> log.delivered(instance.getId(), done));
+                    return (done, operations) -> operations.reschedule(
+                            done, done.getTimeDone().plus(settings.scoreChangesEvery()));
+                });
     }
 
     private Task<Void> standing() {
@@ -132,18 +184,24 @@ public final class Jobs implements AutoCloseable {
 
     private void giveEachTenantItsJob(SchedulerClient client) {
         Instant now = csm.clock().instant();
-        csm.ports()
-                .changes()
-                .listTenants()
-                .forEach(tenant ->
-                        client.scheduleIfNotExists(new TaskInstance<Void>(ScoreChangesJob.NAME, tenant.value()), now));
+        for (TenantId tenant : csm.ports().changes().listTenants()) {
+            client.scheduleIfNotExists(new TaskInstance<Void>(ScoreChangesJob.NAME, tenant.value()), now);
+            deliver.channels()
+                    .forEach(channel -> client.scheduleIfNotExists(
+                            new TaskInstance<Void>(DeliverJob.NAME, DeliverJob.instance(tenant, channel)), now));
+            for (TimedJob job : TimedJob.values()) {
+                client.scheduleIfNotExists(
+                        new TaskInstance<Void>(job.code(), tenant.value()),
+                        job.in(settings.zoneOf(tenant)).getInitialExecutionTime(now));
+            }
+        }
     }
 
     /** What a job is called in a sentence. */
     static String title(TaskInstanceId job) {
-        return job.getTaskName().equals(ScoreChangesJob.NAME)
-                ? ScoreChangesJob.NAME + " of tenant " + job.getId()
-                : job.getTaskName();
+        return job.getTaskName().equals(FIND_TENANTS)
+                ? job.getTaskName()
+                : job.getTaskName() + " of tenant " + job.getId();
     }
 
     /** Runs the jobs from now on, on threads of their own, until this is closed. */

@@ -45,6 +45,9 @@ public final class ScoreChangesJob {
             batches.add(done);
             moreWait = done.taken() == ScoreChanges.BATCH;
         }
+        if (batches.stream().anyMatch(done -> done.alerts() > 0)) {
+            csm.agent().announceAlerts().betweenScans(actor);
+        }
         return ScoreChangesRun.of(batches, moreWait);
     }
 }

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
  * A job as it stands in the database.
  *
  * @param name what it does
- * @param tenant for whom; empty for all
+ * @param tenant for whom, and after a slash for which channel; empty for all
  * @param nextRun when it is due
  * @param isRunning whether an instance is at it
  * @param lastSuccess when it last succeeded
@@ -55,7 +55,7 @@ public record StandingJob(
         String name = row.getString("task_name");
         return new StandingJob(
                 name,
-                Optional.of(row.getString("task_instance")).filter(tenant -> name.equals(ScoreChangesJob.NAME)),
+                Optional.of(row.getString("task_instance")).filter(tenant -> !name.equals(Jobs.FIND_TENANTS)),
                 row.getTimestamp("execution_time").toInstant(),
                 row.getBoolean("picked"),
                 instant(row, "last_success"),

@@ -95,6 +95,23 @@ public record Delivery(
                 Optional.empty());
     }
 
+    /** It is left alone until that instant; nothing was tried. */
+    public Delivery postponed(Instant next) {
+        return new Delivery(
+                number,
+                channel,
+                key,
+                account,
+                title,
+                content,
+                State.WAITING,
+                attempts,
+                next,
+                problem,
+                createdAt,
+                endedAt);
+    }
+
     /** It is given up. */
     public Delivery dead(String why, Instant at) {
         return ended(State.DEAD, Optional.of(why), at);

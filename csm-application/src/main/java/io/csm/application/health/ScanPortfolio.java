@@ -1,6 +1,7 @@
 package io.csm.application.health;
 
 import io.csm.application.access.Actor;
+import io.csm.application.health.port.HealthReaction;
 import io.csm.application.health.port.HealthScoreRepository;
 import io.csm.application.health.port.ScanRepository;
 import io.csm.application.shared.UnitOfWork;
@@ -42,6 +43,7 @@ public final class ScanPortfolio {
 
     private final HealthScoreRepository scores;
     private final ScanRepository scans;
+    private final HealthReaction reaction;
     private final UnitOfWork unitOfWork;
     private final Clock clock;
     private final Supplier<String> ids;
@@ -50,6 +52,7 @@ public final class ScanPortfolio {
     /**
      * A scan over those ports.
      *
+     * @param reaction hears of what is stored, in the unit of work that stores it
      * @param ids makes ids of scans
      * @param storing stores batches while the next one is scored, {@link #BATCHES_AT_ONCE} at a time if it can; {@code
      *     Runnable::run} does one thing after the other
@@ -57,12 +60,14 @@ public final class ScanPortfolio {
     public ScanPortfolio(
             HealthScoreRepository scores,
             ScanRepository scans,
+            HealthReaction reaction,
             UnitOfWork unitOfWork,
             Clock clock,
             Supplier<String> ids,
             Executor storing) {
         this.scores = scores;
         this.scans = scans;
+        this.reaction = reaction;
         this.unitOfWork = unitOfWork;
         this.clock = clock;
         this.ids = ids;
@@ -176,6 +181,11 @@ public final class ScanPortfolio {
                         + command.policy().churnRules().windowDays() + " days";
     }
 
+    /** What came of one batch: scores that were not stored before, and alerts. */
+    private record Committed(int added, int alerts) {
+        static final Committed NOTHING = new Committed(0, 0);
+    }
+
     /** One pass: collects scores into batches and commits each with the count so far. */
     private final class Run implements SignalSource.Sink {
         private final Actor actor;
@@ -184,7 +194,7 @@ public final class ScanPortfolio {
         private final ScanListener listener;
         private final ScanTally tally = new ScanTally();
         private List<AccountHealth> batch = new ArrayList<>(BATCH);
-        private final Deque<CompletableFuture<Integer>> underWay = new ArrayDeque<>();
+        private final Deque<CompletableFuture<Committed>> underWay = new ArrayDeque<>();
 
         Run(Actor actor, Scan scan, HealthPolicy policy, ScanListener listener) {
             this.actor = actor;
@@ -201,7 +211,8 @@ public final class ScanPortfolio {
                 awaitUntilUnderWay(0);
                 return tally.result(state, scan.asOf(), resumed);
             } finally {
-                underWay.forEach(batch -> batch.exceptionally(failure -> 0).join()); // none goes on behind the caller
+                underWay.forEach(batch ->
+                        batch.exceptionally(failure -> Committed.NOTHING).join()); // none goes on behind the caller
             }
         }
 
@@ -244,11 +255,11 @@ public final class ScanPortfolio {
             listener.onProgress(tally.scored(), tally.refused());
         }
 
-        private int commit(List<AccountHealth> full, Scan soFar) {
+        private Committed commit(List<AccountHealth> full, Scan soFar) {
             return unitOfWork.commit(actor.tenant(), () -> {
                 int added = scores.append(actor.tenant(), policy, full);
                 scans.save(actor.tenant(), soFar);
-                return added;
+                return new Committed(added, reaction.stored(actor.tenant(), full));
             });
         }
 
@@ -256,7 +267,9 @@ public final class ScanPortfolio {
         private void awaitUntilUnderWay(int most) {
             while (underWay.size() > most) {
                 try {
-                    tally.countAdded(underWay.remove().join());
+                    Committed committed = underWay.remove().join();
+                    tally.countAdded(committed.added());
+                    tally.countAlerts(committed.alerts());
                 } catch (CompletionException failure) {
                     throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
                 }

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param scored accounts scored
  * @param added scores that were not stored before; 0 without storing
  * @param refused rows refused
+ * @param alerts raised because of it; 0 without storing
  * @param byRag accounts by band colour
  * @param byRisk accounts by churn risk
  */
@@ -24,6 +25,7 @@ public record ScanResult(
         long scored,
         long added,
         long refused,
+        long alerts,
         Map<Rag, Long> byRag,
         Map<ChurnRisk, Long> byRisk) {
 

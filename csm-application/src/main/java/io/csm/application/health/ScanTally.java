@@ -15,6 +15,7 @@ final class ScanTally {
     private long scored;
     private long added;
     private long refused;
+    private long alerts;
 
     void count(AccountHealth health) {
         scored++;
@@ -24,6 +25,10 @@ final class ScanTally {
 
     void countAdded(int count) {
         added += count;
+    }
+
+    void countAlerts(int count) {
+        alerts += count;
     }
 
     void countRefused() {
@@ -39,6 +44,6 @@ final class ScanTally {
     }
 
     ScanResult result(Scan.State state, Instant asOf, boolean resumed) {
-        return new ScanResult(state, asOf, resumed, scored, added, refused, rags, byRisk);
+        return new ScanResult(state, asOf, resumed, scored, added, refused, alerts, rags, byRisk);
     }
 }

@@ -1,6 +1,7 @@
 package io.csm.application.health;
 
 import io.csm.application.access.Actor;
+import io.csm.application.health.port.HealthReaction;
 import io.csm.application.health.port.HealthScoreRepository;
 import io.csm.application.shared.UnitOfWork;
 import io.csm.domain.churn.AccountHealth;
@@ -12,10 +13,12 @@ import java.util.List;
 public final class ScoreAccount {
 
     private final HealthScoreRepository scores;
+    private final HealthReaction reaction;
     private final UnitOfWork unitOfWork;
 
-    public ScoreAccount(HealthScoreRepository scores, UnitOfWork unitOfWork) {
+    public ScoreAccount(HealthScoreRepository scores, HealthReaction reaction, UnitOfWork unitOfWork) {
         this.scores = scores;
+        this.reaction = reaction;
         this.unitOfWork = unitOfWork;
     }
 
@@ -26,7 +29,10 @@ public final class ScoreAccount {
      */
     public AccountHealth score(Actor actor, HealthPolicy policy, SignalSnapshot snapshot) {
         AccountHealth health = policy.assess(snapshot);
-        unitOfWork.commit(actor.tenant(), () -> scores.append(actor.tenant(), policy, List.of(health)));
+        unitOfWork.commit(actor.tenant(), () -> {
+            scores.append(actor.tenant(), policy, List.of(health));
+            return reaction.stored(actor.tenant(), List.of(health));
+        });
         return health;
     }
 }

@@ -4,6 +4,7 @@ import io.csm.application.access.Actor;
 import io.csm.application.access.TenantId;
 import io.csm.application.account.port.AccountRepository;
 import io.csm.application.change.port.ChangeRepository;
+import io.csm.application.health.port.HealthReaction;
 import io.csm.application.health.port.HealthScoreRepository;
 import io.csm.application.shared.UnitOfWork;
 import io.csm.application.signal.ReadSignals;
@@ -48,6 +49,7 @@ public final class ScoreChanges {
     private final ReadSignals signals;
     private final HealthScoreRepository scores;
     private final AccountRepository accounts;
+    private final HealthReaction reaction;
     private final UnitOfWork unitOfWork;
     private final Clock clock;
 
@@ -56,12 +58,14 @@ public final class ScoreChanges {
             ReadSignals signals,
             HealthScoreRepository scores,
             AccountRepository accounts,
+            HealthReaction reaction,
             UnitOfWork unitOfWork,
             Clock clock) {
         this.changes = changes;
         this.signals = signals;
         this.scores = scores;
         this.accounts = accounts;
+        this.reaction = reaction;
         this.unitOfWork = unitOfWork;
         this.clock = clock;
     }
@@ -72,9 +76,10 @@ public final class ScoreChanges {
      * @param scored accounts with a new score
      * @param unchanged accounts whose score says what the latest one said; nothing was stored of them
      * @param refused accounts that cannot be scored, and why; they wait for their next change
+     * @param alerts raised because of it
      * @param lags for each account taken, how long after its change all of this was stored
      */
-    public record Done(int scored, int unchanged, List<RefusedRow> refused, List<Duration> lags) {
+    public record Done(int scored, int unchanged, List<RefusedRow> refused, int alerts, List<Duration> lags) {
 
         public Done {
             refused = List.copyOf(refused);
@@ -95,6 +100,7 @@ public final class ScoreChanges {
                 batch.news.size(),
                 batch.unchanged,
                 batch.refused,
+                batch.alerts,
                 batch.taken.values().stream()
                         .map(marked -> Duration.between(marked, stored))
                         .toList());
@@ -109,6 +115,7 @@ public final class ScoreChanges {
         if (!taken.isEmpty()) {
             assess(actor, batch, batch.behindTheLatest(now));
             scores.append(tenant, policy, batch.news);
+            batch.alerts = reaction.stored(tenant, batch.news);
         }
         return batch;
     }
@@ -146,6 +153,7 @@ public final class ScoreChanges {
         private final List<AccountHealth> news = new ArrayList<>();
         private final List<RefusedRow> refused = new ArrayList<>();
         private int unchanged;
+        private int alerts;
 
         Batch(HealthPolicy policy, Map<AccountId, Instant> taken, Map<AccountId, AccountHealth> latest) {
             this.policy = policy;

@@ -37,6 +37,11 @@ public record AlertRules(Duration reminder) {
         return List.of();
     }
 
+    /** A renewal within the churn window, as a concern of the daily look at contracts. */
+    public static Optional<Concern> renewal(AccountHealth health) {
+        return Optional.empty();
+    }
+
     /**
      * What to do about one type of alert of one account.
      *

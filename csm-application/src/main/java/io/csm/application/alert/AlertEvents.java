@@ -1,0 +1,75 @@
+package io.csm.application.alert;
+
+import io.csm.application.delivery.DomainEvent;
+import io.csm.domain.alert.Alert;
+import io.csm.domain.alert.Concern;
+import io.csm.domain.alert.DigestLine;
+import io.csm.domain.churn.AccountHealth;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is told of alerts to programs. */
+final class AlertEvents {
+
+    private static final int MOST_IN_A_DIGEST = 200;
+
+    private AlertEvents() {}
+
+    static DomainEvent raised(Alert alert, AccountHealth health, String reason) {
+        Map<String, Object> payload = of(alert);
+        payload.put("reason", reason);
+        payload.put("score", BigDecimal.valueOf(health.score().value()));
+        payload.put("band", health.score().rag().name());
+        payload.put("churn_risk", health.risk().code());
+        return event(alert, payload);
+    }
+
+    /** The same event as when it was raised, made of what is known by now: its id is the same. */
+    static DomainEvent raised(Alert alert, AccountHealth health) {
+        return raised(alert, health, alert.raises() == 1 ? "it began to hold" : "it holds again or got worse");
+    }
+
+    private static DomainEvent event(Alert alert, Map<String, Object> payload) {
+        return new DomainEvent(
+                "alert_raised/" + alert.raiseKey(),
+                "alert_raised",
+                Optional.of(alert.account()),
+                alert.raisedAt(),
+                payload);
+    }
+
+    static DomainEvent digest(String key, List<DigestLine> lines, Instant at) {
+        Map<String, Object> payload = new LinkedHashMap<>();
+        payload.put("alerts", (long) lines.size());
+        payload.put(
+                "worst",
+                lines.stream()
+                        .limit(MOST_IN_A_DIGEST)
+                        .map(line -> {
+                            Map<String, Object> fields = of(line.alert());
+                            fields.remove("evidence");
+                            return fields;
+                        })
+                        .toList());
+        return new DomainEvent(key, "alert_digest", Optional.empty(), at, payload);
+    }
+
+    private static Map<String, Object> of(Alert alert) {
+        Concern concern = alert.concern();
+        Map<String, Object> payload = new LinkedHashMap<>();
+        payload.put("alert_id", alert.id());
+        payload.put("account_id", alert.account().value());
+        payload.put("alert_type", alert.type().code());
+        payload.put("severity", concern.severity().code());
+        payload.put("cause", concern.cause());
+        payload.put("message", concern.message());
+        payload.put("evidence", concern.evidence());
+        payload.put("raised_at", alert.raisedAt().toString());
+        payload.put("raises", (long) alert.raises());
+        return payload;
+    }
+}

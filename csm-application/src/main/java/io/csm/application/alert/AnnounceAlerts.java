@@ -1,0 +1,221 @@
+package io.csm.application.alert;
+
+import io.csm.application.access.Actor;
+import io.csm.application.access.TenantId;
+import io.csm.application.alert.port.AlertRepository;
+import io.csm.application.brief.BriefAccount;
+import io.csm.application.delivery.Channels;
+import io.csm.application.delivery.Dispatch;
+import io.csm.application.directory.HealthRecord;
+import io.csm.application.directory.WorkspaceContent;
+import io.csm.application.draft.DraftContent;
+import io.csm.application.narrative.port.Narrator;
+import io.csm.application.shared.UnitOfWork;
+import io.csm.domain.alert.Alert;
+import io.csm.domain.alert.AlertWriter;
+import io.csm.domain.alert.DigestLine;
+import io.csm.domain.brief.AccountBrief;
+import io.csm.domain.draft.Draft;
+import io.csm.domain.health.HealthScore;
+import io.csm.domain.narrative.ChurnNarrative;
+import io.csm.domain.narrative.Written;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells of alerts that were raised: of the worst one by one, of the rest in one digest, so that nothing is lost and nobody
+ * is flooded. It writes what is to be said and puts it on its way; the channels are not asked here.
+ */
+public final class AnnounceAlerts {
+
+    /** The window in which alerts that come up between two scans share what is told of one by one. */
+    static final Duration BETWEEN_SCANS = Duration.ofHours(24);
+
+    private static final int MOST_WAITING = 100_000;
+
+    private final AlertRepository alerts;
+    private final BriefAccount briefs;
+    private final Narrator narrator;
+    private final Dispatch dispatch;
+    private final UnitOfWork unitOfWork;
+    private final AlertSettings settings;
+    private final Clock clock;
+
+    public AnnounceAlerts(
+            AlertRepository alerts,
+            BriefAccount briefs,
+            Narrator narrator,
+            Dispatch dispatch,
+            UnitOfWork unitOfWork,
+            AlertSettings settings,
+            Clock clock) {
+        this.alerts = alerts;
+        this.briefs = briefs;
+        this.narrator = narrator;
+        this.dispatch = dispatch;
+        this.unitOfWork = unitOfWork;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * What was put on its way.
+     *
+     * @param oneByOne alerts that are told of one by one, the worst first
+     * @param inDigest how many are told of in the digest
+     */
+    public record Announced(List<DigestLine> oneByOne, int inDigest) {
+
+        public Announced {
+            oneByOne = List.copyOf(oneByOne);
+        }
+
+        public boolean isEmpty() {
+            return oneByOne.isEmpty() && inDigest == 0;
+        }
+    }
+
+    /** After a scan of the portfolio: the worst one by one, and all others that wait in one digest. */
+    public Announced afterScan(Actor actor) {
+        return announce(actor, settings.oneByOne(), true);
+    }
+
+    /** Between scans: one by one what a day allows; the others wait for the digest of the next scan. */
+    public Announced betweenScans(Actor actor) {
+        Instant dayAgo = clock.instant().minus(BETWEEN_SCANS);
+        int told = alerts.countAnnouncedOneByOne(actor.tenant(), dayAgo);
+        return announce(actor, Math.max(0, settings.oneByOne() - told), false);
+    }
+
+    private Announced announce(Actor actor, int oneByOne, boolean digest) {
+        TenantId tenant = actor.tenant();
+        List<DigestLine> waiting = alerts.listWaiting(tenant, digest ? MOST_WAITING : oneByOne);
+        List<DigestLine> worst = waiting.subList(0, Math.min(oneByOne, waiting.size()));
+        List<DigestLine> rest = digest ? waiting.subList(worst.size(), waiting.size()) : List.of();
+        if (worst.isEmpty() && rest.isEmpty()) {
+            return new Announced(List.of(), 0);
+        }
+        List<Message> messages =
+                worst.stream().map(line -> message(actor, line.alert())).toList();
+        return unitOfWork.commit(tenant, () -> send(tenant, worst, rest, messages));
+    }
+
+    /** What is said about one alert, written outside of any unit of work. */
+    private record Message(Alert alert, AccountBrief brief, Written<ChurnNarrative> narrative) {}
+
+    private Message message(Actor actor, Alert alert) {
+        AccountBrief brief = briefs.brief(actor, alert.account(), clock.instant());
+        return new Message(alert, brief, narrator.churn(actor.tenant(), brief));
+    }
+
+    /** Somebody else may have announced some of them meanwhile; those are left out. */
+    private Announced send(TenantId tenant, List<DigestLine> worst, List<DigestLine> rest, List<Message> messages) {
+        Instant now = clock.instant();
+        List<DigestLine> all = new ArrayList<>(worst);
+        all.addAll(rest);
+        Set<String> waiting = stillWaiting(tenant, all);
+        messages.stream()
+                .filter(message -> waiting.contains(message.alert().raiseKey()))
+                .forEach(message -> send(tenant, message, now));
+        List<DigestLine> told = stillIn(worst, waiting);
+        List<DigestLine> listed = stillIn(rest, waiting);
+        if (!listed.isEmpty()) {
+            sendDigest(tenant, listed, now);
+        }
+        alerts.announced(tenant, ids(told), true, now);
+        alerts.announced(tenant, ids(listed), false, now);
+        return new Announced(told, listed.size());
+    }
+
+    private Set<String> stillWaiting(TenantId tenant, List<DigestLine> all) {
+        // whoever asks for these inside a unit of work has them alone until it ends
+        alerts.findLatest(
+                tenant, all.stream().map(line -> line.alert().account()).toList());
+        Set<String> waiting = new HashSet<>();
+        alerts.listWaiting(tenant, MOST_WAITING)
+                .forEach(line -> waiting.add(line.alert().raiseKey()));
+        return waiting;
+    }
+
+    private static List<DigestLine> stillIn(List<DigestLine> lines, Set<String> waiting) {
+        return lines.stream()
+                .filter(line -> waiting.contains(line.alert().raiseKey()))
+                .toList();
+    }
+
+    private static List<String> ids(List<DigestLine> lines) {
+        return lines.stream().map(line -> line.alert().id()).toList();
+    }
+
+    private void send(TenantId tenant, Message message, Instant now) {
+        Alert alert = message.alert();
+        String key = "alert/" + alert.raiseKey();
+        String title = "alert: " + message.brief().account().name();
+        dispatch.tell(tenant, AlertEvents.raised(alert, message.brief().health()));
+        send(tenant, Channels.WORKSPACE, key, message, title, WorkspaceContent.of(record(message)), now);
+        Draft draft = AlertWriter.draft(alert, message.brief(), message.narrative());
+        send(tenant, Channels.DRAFT, key, message, draft.subject(), DraftContent.of(draft), now);
+        String text = AlertWriter.chat(alert, message.brief(), message.narrative());
+        send(tenant, Channels.CHAT, key, message, title, chat(Optional.of(alert), text), now);
+    }
+
+    private void send(
+            TenantId tenant,
+            String channel,
+            String key,
+            Message message,
+            String title,
+            Map<String, Object> content,
+            Instant now) {
+        dispatch.send(tenant, channel, key, Optional.of(message.alert().account()), title, content, now);
+    }
+
+    private static HealthRecord record(Message message) {
+        HealthScore score = message.brief().health().score();
+        ChurnNarrative narrative = message.narrative().text();
+        return new HealthRecord(
+                message.alert().account(),
+                message.brief().account().name(),
+                score.value(),
+                score.rag(),
+                message.brief().health().risk().code(),
+                score.scoredAt(),
+                Optional.of(narrative.narrative()),
+                narrative.riskFactors(),
+                narrative.recommendations(),
+                Optional.of(message.narrative().writer().toString()));
+    }
+
+    private void sendDigest(TenantId tenant, List<DigestLine> lines, Instant now) {
+        String key = "alert_digest/" + now;
+        Draft draft = AlertWriter.digest(lines, now);
+        dispatch.tell(tenant, AlertEvents.digest(key, lines, now));
+        dispatch.record(tenant, List.of(AlertEvents.digest(key, lines, now)));
+        dispatch.send(tenant, Channels.DRAFT, key, Optional.empty(), draft.subject(), DraftContent.of(draft), now);
+        dispatch.send(
+                tenant,
+                Channels.CHAT,
+                key,
+                Optional.empty(),
+                draft.subject(),
+                chat(Optional.empty(), AlertWriter.digestChat(lines, now)),
+                now);
+    }
+
+    private static Map<String, Object> chat(Optional<Alert> alert, String text) {
+        String account = alert.map(each -> each.account().value()).orElse(null);
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("account_id", account);
+        content.put("thread", account);
+        content.put("text", text);
+        return content;
+    }
+}

@@ -1,0 +1,143 @@
+package io.csm.application.delivery;
+
+import io.csm.application.access.Actor;
+import io.csm.application.access.TenantId;
+import io.csm.application.delivery.port.ChannelRefused;
+import io.csm.application.delivery.port.ChannelUnavailable;
+import io.csm.application.delivery.port.DeliveryChannel;
+import io.csm.application.delivery.port.DeliveryRepository;
+import io.csm.application.shared.UnitOfWork;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Hands what is due to one channel. Others may do the same at the same time: nobody gets what somebody else is at. Who is
+ * killed between handing over and noting it leaves a delivery that is handed over once more, under the same key.
+ */
+public final class DeliverDue {
+
+    /** Deliveries that are taken at once. */
+    public static final int BATCH = 10;
+
+    /** Longer than a batch takes on a channel that answers at the last moment each time. */
+    static final Duration LEASE = Duration.ofMinutes(10);
+
+    /** A channel that failed so many times in a row is left alone for this time. */
+    static final int FAILURES_IN_A_ROW = 3;
+
+    private final DeliveryRepository deliveries;
+    private final UnitOfWork unitOfWork;
+    private final RetryPolicy policy;
+    private final Clock clock;
+
+    public DeliverDue(DeliveryRepository deliveries, UnitOfWork unitOfWork, RetryPolicy policy, Clock clock) {
+        this.deliveries = deliveries;
+        this.unitOfWork = unitOfWork;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of the deliveries that were taken.
+     *
+     * @param delivered handed over
+     * @param failed to be tried again
+     * @param dead given up
+     * @param moreWait whether others may be due now
+     * @param problem the last thing that went wrong; empty when nothing did
+     */
+    public record Done(int delivered, int failed, int dead, boolean moreWait, Optional<String> problem) {
+
+        public boolean isEmpty() {
+            return delivered + failed + dead == 0;
+        }
+
+        /** Both together; what the later one says of what waits and of problems counts. */
+        public Done plus(Done later) {
+            return new Done(
+                    delivered + later.delivered,
+                    failed + later.failed,
+                    dead + later.dead,
+                    later.moreWait,
+                    later.problem.or(() -> problem));
+        }
+    }
+
+    /** Hands over at most {@link #BATCH} that are due. */
+    public Done deliver(Actor actor, DeliveryChannel channel) {
+        TenantId tenant = actor.tenant();
+        Instant now = clock.instant();
+        List<Delivery> due =
+                unitOfWork.commit(tenant, () -> deliveries.lease(tenant, channel.name(), now, now.plus(LEASE), BATCH));
+        Batch batch = new Batch(tenant, channel);
+        due.forEach(batch::take);
+        return batch.done(due.size() == BATCH);
+    }
+
+    private final class Batch {
+        private final TenantId tenant;
+        private final DeliveryChannel channel;
+        private final List<Delivery> ended = new ArrayList<>();
+        private Optional<String> problem = Optional.empty();
+        private int failuresInARow;
+
+        Batch(TenantId tenant, DeliveryChannel channel) {
+            this.tenant = tenant;
+            this.channel = channel;
+        }
+
+        /** Noted one by one, so that a kill costs at most one repetition. */
+        void take(Delivery delivery) {
+            Delivery end = failuresInARow < FAILURES_IN_A_ROW ? attempt(delivery) : postponed(delivery);
+            unitOfWork.commit(tenant, () -> {
+                deliveries.saveAll(tenant, List.of(end));
+                return end;
+            });
+            ended.add(end);
+        }
+
+        private Delivery attempt(Delivery delivery) {
+            try {
+                channel.take(tenant, delivery);
+                failuresInARow = 0;
+                return delivery.delivered(clock.instant());
+            } catch (ChannelRefused refused) {
+                return noted(delivery.dead(words(refused), clock.instant()));
+            } catch (ChannelUnavailable unavailable) {
+                failuresInARow++;
+                return noted(policy.failed(delivery, words(unavailable), unavailable.retryAfter(), clock.instant()));
+            }
+        }
+
+        /** The channel is not asked, and the attempt does not count. */
+        private Delivery postponed(Delivery delivery) {
+            return delivery.postponed(clock.instant().plus(policy.first()));
+        }
+
+        private Delivery noted(Delivery delivery) {
+            problem = delivery.problem();
+            return delivery;
+        }
+
+        private String words(RuntimeException failure) {
+            return Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
+        }
+
+        Done done(boolean full) {
+            return new Done(
+                    count(Delivery.State.DELIVERED),
+                    count(Delivery.State.WAITING),
+                    count(Delivery.State.DEAD),
+                    full && failuresInARow < FAILURES_IN_A_ROW,
+                    problem);
+        }
+
+        private int count(Delivery.State state) {
+            return (int) ended.stream().filter(each -> each.state() == state).count();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.csm.application.handoff;
+
+import io.csm.application.handoff.HandoffAnswer.NotDone;
+import io.csm.application.handoff.HandoffAnswer.Status;
+import io.csm.domain.account.AccountId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Notes what is done for a request as it goes. */
+final class Report {
+
+    private final HandoffRequest request;
+    private final List<String> done = new ArrayList<>();
+    private final List<NotDone> notDone = new ArrayList<>();
+    private final Map<String, Object> result = new LinkedHashMap<>();
+
+    Report(HandoffRequest request) {
+        this.request = request;
+    }
+
+    void done(String sentence) {
+        done.add(sentence);
+    }
+
+    void notDone(Optional<AccountId> account, String what, String why) {
+        notDone.add(new NotDone(account, what, why));
+    }
+
+    void notDone(String what, RuntimeException why) {
+        notDone(request.account(), what, Optional.ofNullable(why.getMessage()).orElse(why.toString()));
+    }
+
+    void result(String field, Object value) {
+        result.put(field, value);
+    }
+
+    HandoffAnswer answer() {
+        Status status = notDone.isEmpty() ? Status.DONE : done.isEmpty() ? Status.FAILED : Status.PARTIAL;
+        result.put("priority", request.priority().code());
+        return new HandoffAnswer(request.task(), request.account(), status, done, notDone, result);
+    }
+}
