@@ -2,6 +2,7 @@ package io.csm.domain.alert;
 
 import io.csm.domain.account.AccountId;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -13,7 +14,8 @@ import java.util.TreeSet;
  * @param account where
  * @param type what it is about
  * @param severity how urgent it is
- * @param causes why, as stable codes such as {@code contract_proximity}; at least one
+ * @param causes why, as stable codes such as {@code contract_proximity}; at least one. Of an alert: all those for which
+ *     it was raised without a reminder period between
  * @param message one sentence for a person
  * @param evidence the sentences behind it, the weightiest first
  * @param at when it was seen
@@ -42,5 +44,15 @@ public record Concern(
     /** The causes in one text, in order: {@code behavioral,contract_proximity}. */
     public String cause() {
         return String.join(",", new TreeSet<>(causes));
+    }
+
+    /**
+     * The same for these causes too. An alert that is raised for a new cause keeps the earlier ones, as they would
+     * otherwise raise it once more when they return within the reminder period.
+     */
+    Concern withCauses(Set<String> others) {
+        Set<String> all = new HashSet<>(causes);
+        all.addAll(others);
+        return new Concern(account, type, severity, all, message, evidence, at);
     }
 }
