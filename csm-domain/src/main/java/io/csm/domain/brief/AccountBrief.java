@@ -3,7 +3,10 @@ package io.csm.domain.brief;
 import io.csm.domain.account.Account;
 import io.csm.domain.churn.AccountHealth;
 import io.csm.domain.derivation.AccountFacts;
+import io.csm.domain.derivation.DerivedValue;
+import io.csm.domain.derivation.StandardDerivations;
 import io.csm.domain.health.Trend;
+import io.csm.domain.signal.Signal;
 import io.csm.domain.user.User;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * All that is known of one account as of its latest score. A text about the account rests on this and on nothing else,
@@ -57,6 +61,19 @@ public record AccountBrief(
     /** The day as of which it speaks, in UTC. */
     public LocalDate day() {
         return LocalDate.ofInstant(asOf(), ZoneOffset.UTC);
+    }
+
+    /**
+     * The value of a signal: as the score saw it, else as the facts give it. A score keeps only the derived values that
+     * its scorecard reads.
+     */
+    public OptionalDouble value(Signal signal) {
+        OptionalDouble seen = health.score().snapshot().value(signal);
+        return seen.isPresent()
+                ? seen
+                : StandardDerivations.find(signal).flatMap(derivation -> derivation.derive(facts)).stream()
+                        .mapToDouble(DerivedValue::value)
+                        .findFirst();
     }
 
     /** The score nearest to, and not after, that instant; empty when there is none in the history. */

@@ -1,19 +1,26 @@
 package io.csm.domain.qbr;
 
 import io.csm.domain.account.AccountId;
+import io.csm.domain.churn.AccountHealth;
+import io.csm.domain.health.Contribution;
+import io.csm.domain.health.HealthScore;
 import io.csm.domain.health.Rag;
 import io.csm.domain.narrative.Writer;
+import io.csm.domain.narrative.Written;
 import io.csm.domain.time.Quarter;
+import io.csm.domain.user.User;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A review as it is stored and shown. One is kept for an account, period and trigger.
  *
  * @param account about whom
  * @param accountName its name
+ * @param ownerId the user id of the customer-success manager, whose mailbox the draft is for; empty when nobody is known
  * @param owner the customer-success manager's name; empty when nobody is known
  * @param period the quarter that it is about
  * @param trigger why it was prepared
@@ -30,6 +37,7 @@ import java.util.Optional;
 public record Qbr(
         AccountId account,
         String accountName,
+        Optional<String> ownerId,
         Optional<String> owner,
         Quarter period,
         QbrTrigger trigger,
@@ -43,8 +51,17 @@ public record Qbr(
         List<Part> contributions,
         List<String> missing) {
 
+    /** More points than this are thinned out evenly; the first and the last stay. */
+    public static final int MOST_POINTS = 60;
+
     /** One score of the history. */
-    public record HistoryPoint(Instant at, double score, Rag rag) {}
+    public record HistoryPoint(Instant at, double score, Rag rag) {
+
+        private static HistoryPoint of(AccountHealth health) {
+            HealthScore score = health.score();
+            return new HistoryPoint(score.scoredAt(), score.value(), score.rag());
+        }
+    }
 
     /**
      * What one measure gave to the score.
@@ -54,10 +71,25 @@ public record Qbr(
      * @param max that it could have given
      * @param reason why, in half a sentence
      */
-    public record Part(String label, double points, double max, String reason) {}
+    public record Part(String label, double points, double max, String reason) {
+
+        private static Part of(Contribution contribution) {
+            return new Part(label(contribution), contribution.points(), contribution.max(), contribution.reason());
+        }
+
+        /** A measure has no label of its own; what its first signal is called says best what it is about. */
+        private static String label(Contribution contribution) {
+            return contribution.inputs().stream()
+                    .map(input -> input.signal().label())
+                    .findFirst()
+                    .orElseGet(() -> contribution.measure().name().replace('_', ' '));
+        }
+    }
 
     public Qbr {
         Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(ownerId, "ownerId");
+        Objects.requireNonNull(owner, "owner");
         Objects.requireNonNull(period, "period");
         Objects.requireNonNull(trigger, "trigger");
         Objects.requireNonNull(text, "text");
@@ -74,21 +106,35 @@ public record Qbr(
     }
 
     /** The review made of those facts and that text. */
-    public static Qbr of(QbrFacts facts, io.csm.domain.narrative.Written<QbrText> written, Instant generatedAt) {
+    public static Qbr of(QbrFacts facts, Written<QbrText> written, Instant generatedAt) {
+        HealthScore score = facts.brief().health().score();
         return new Qbr(
                 facts.brief().account().id(),
                 facts.brief().account().name(),
-                facts.brief().owner().map(io.csm.domain.user.User::name),
+                facts.brief().owner().map(User::id),
+                facts.brief().owner().map(User::name),
                 facts.period(),
                 facts.trigger(),
                 generatedAt,
-                facts.brief().health().score().value(),
-                facts.brief().health().score().rag(),
+                score.value(),
+                score.rag(),
                 written.text(),
                 written.writer(),
                 facts.roi(),
-                List.of(),
-                List.of(),
+                thinned(facts.brief().history()),
+                score.contributions().stream().map(Part::of).toList(),
                 facts.missing());
+    }
+
+    private static List<HistoryPoint> thinned(List<AccountHealth> history) {
+        int points = Math.min(MOST_POINTS, history.size());
+        return IntStream.range(0, points)
+                .mapToObj(i -> HistoryPoint.of(history.get(evenly(i, points, history.size()))))
+                .toList();
+    }
+
+    /** The place in a list of that size of the i-th of so many points. */
+    private static int evenly(int i, int points, int size) {
+        return points == 1 ? 0 : (int) ((long) i * (size - 1) / (points - 1));
     }
 }
