@@ -18,7 +18,8 @@ import java.util.OptionalDouble;
  * @param underUsed features that it hardly uses, used to use, or that similar accounts use and it does not; the most
  *     worth while first
  * @param recommendations what to do about it, the most pressing first
- * @param benchmark beside similar accounts; empty when there are fewer than {@link PeerUsage#FEWEST}
+ * @param benchmark beside similar accounts; empty when there are fewer than {@link PeerUsage#FEWEST} of them, and when the
+ *     account's own rate or plan is not known
  * @param missing what is not known and would be needed, in sentences
  */
 public record AdoptionReport(
@@ -35,7 +36,7 @@ public record AdoptionReport(
      * Where the account stands among those of the same plan.
      *
      * @param plan the plan
-     * @param accounts how many others there are
+     * @param accounts of how many others the rate is known
      * @param median their median rate, 0 to 1
      * @param below how many of them have a lower rate
      */
@@ -52,15 +53,7 @@ public record AdoptionReport(
 
     /** The report on an account, out of its brief and what similar accounts use. */
     public static AdoptionReport of(AccountBrief brief, PeerUsage peers) {
-        return new AdoptionReport(
-                brief.account().id(),
-                brief.asOf(),
-                OptionalDouble.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                List.of());
+        return new Adoption(brief, peers).report();
     }
 
     /** The same with other recommendations. */

@@ -29,4 +29,10 @@ public record PeerUsage(int accounts, List<Double> rates, Map<String, Integer> a
     public boolean isEnough() {
         return rates.size() >= FEWEST;
     }
+
+    /** The median of the rates; of two in the middle their mean. There must be one at least. */
+    double medianRate() {
+        int middle = rates.size() / 2;
+        return rates.size() % 2 == 1 ? rates.get(middle) : (rates.get(middle - 1) + rates.get(middle)) / 2;
+    }
 }
