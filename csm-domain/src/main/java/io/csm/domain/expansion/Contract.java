@@ -1,0 +1,113 @@
+package io.csm.domain.expansion;
+
+import io.csm.domain.account.Account;
+import io.csm.domain.account.Money;
+import io.csm.domain.brief.AccountBrief;
+import io.csm.domain.fact.Subscription;
+import io.csm.domain.fact.Terms;
+import io.csm.domain.signal.StandardSignals;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What an account has bought: by its own record, else by the paid subscriptions that run on the day.
+ *
+ * @param seats bought, at least 1; empty when it is not known
+ * @param use seats used per seat bought; empty when it is not tracked
+ * @param arr annual recurring revenue, above 0; empty when it is not known, or not in one currency
+ * @param plans the names of what it bought, in lower case
+ * @param renewsOn empty when no renewal date is known
+ * @param pays whether a paid subscription runs
+ */
+public record Contract(
+        Optional<Integer> seats,
+        OptionalDouble use,
+        Optional<Money> arr,
+        Set<String> plans,
+        Optional<LocalDate> renewsOn,
+        boolean pays) {
+
+    public Contract {
+        Objects.requireNonNull(seats, "seats");
+        Objects.requireNonNull(use, "use");
+        Objects.requireNonNull(arr, "arr");
+        Objects.requireNonNull(renewsOn, "renewsOn");
+        plans = Set.copyOf(plans);
+    }
+
+    /** The contract as of the day of the brief. */
+    public static Contract of(AccountBrief brief) {
+        Account account = brief.account();
+        Terms terms = brief.facts().terms();
+        List<Subscription> running = running(brief, brief.day());
+        return new Contract(
+                terms.seatsBought()
+                        .or(account::seatsBought)
+                        .or(() -> seats(running))
+                        .filter(seats -> seats > 0),
+                brief.value(StandardSignals.SEATS_UTILIZATION_RATE),
+                terms.arr()
+                        .or(account::arr)
+                        .or(() -> arrOn(brief, brief.day()))
+                        .filter(arr -> arr.amount().signum() > 0),
+                Stream.of(
+                                terms.plan().stream(),
+                                account.plan().stream(),
+                                running.stream().flatMap(each -> each.plan().stream()))
+                        .flatMap(each -> each)
+                        .map(Contract::comparable)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                terms.renewsOn().or(account::renewsOn).or(() -> renewal(running, brief.day())),
+                !running.isEmpty());
+    }
+
+    private static List<Subscription> running(AccountBrief brief, LocalDate day) {
+        return brief.facts().subscriptions().stream()
+                .filter(subscription -> subscription.isPaidOn(day))
+                .toList();
+    }
+
+    private static Optional<Integer> seats(List<Subscription> running) {
+        return running.stream()
+                .flatMap(subscription -> subscription.seats().stream())
+                .reduce(Integer::sum);
+    }
+
+    private static Optional<LocalDate> renewal(List<Subscription> running, LocalDate day) {
+        return running.stream()
+                .flatMap(subscription -> subscription.nextRenewal(day).stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    /** What the paid subscriptions of that day were worth a year; empty when it is not known, or in several currencies. */
+    public static Optional<Money> arrOn(AccountBrief brief, LocalDate day) {
+        List<Money> each = running(brief, day).stream()
+                .flatMap(subscription -> subscription.arr().stream())
+                .toList();
+        boolean oneCurrency = each.stream().map(Money::currency).distinct().count() == 1;
+        return oneCurrency ? each.stream().reduce(Money::plus) : Optional.empty();
+    }
+
+    private static String comparable(String plan) {
+        return plan.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a module of that name is among what it bought, however it is written. */
+    public boolean holds(String module) {
+        return plans.contains(comparable(module));
+    }
+
+    /** How many seats are used, as far as both the share and the seats are known. */
+    public Optional<Long> seatsUsed() {
+        return seats.filter(bought -> use.isPresent()).map(bought -> Math.round(use.getAsDouble() * bought));
+    }
+}
