@@ -6,6 +6,7 @@ import io.csm.domain.expansion.Opportunity;
 import io.csm.domain.time.Quarter;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What a review is made of.
@@ -44,6 +45,13 @@ public record QbrFacts(
             QbrTrigger trigger,
             AdoptionReport adoption,
             List<Opportunity> opportunities) {
-        return new QbrFacts(brief, period, trigger, adoption, opportunities, List.of(), List.of());
+        Reviewed reviewed = Reviewed.of(brief, period);
+        List<Metric> roi = Stream.of(
+                        new ValueFigures(reviewed).metrics(),
+                        new UsageFigures(reviewed).metrics().stream(),
+                        new ServiceFigures(reviewed).metrics())
+                .flatMap(each -> each)
+                .toList();
+        return new QbrFacts(brief, period, trigger, adoption, opportunities, roi, Missing.of(reviewed, roi));
     }
 }

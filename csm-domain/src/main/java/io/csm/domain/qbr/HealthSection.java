@@ -1,0 +1,156 @@
+package io.csm.domain.qbr;
+
+import io.csm.domain.churn.AccountHealth;
+import io.csm.domain.health.HealthScore;
+import io.csm.domain.health.Rag;
+import io.csm.domain.health.Trend;
+import io.csm.domain.narrative.Prose;
+import io.csm.domain.qbr.CustomerWords.Point;
+import io.csm.domain.signal.Figures;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How the account is, and how it got there. */
+final class HealthSection {
+
+    static final String HEADING = "Account health summary";
+
+    private static final int MOST_IN_A_SENTENCE = 2;
+    private static final int MOST_BULLETS = 3;
+
+    private final Reviewed reviewed;
+    private final HealthScore score;
+    private final QbrTrigger trigger;
+    private final String name;
+    private final List<Point> strengths;
+    private final List<Point> concerns;
+
+    private HealthSection(QbrFacts facts) {
+        reviewed = Reviewed.of(facts);
+        score = facts.brief().health().score();
+        trigger = facts.trigger();
+        name = Prose.plain(facts.brief().account().name());
+        strengths = CustomerWords.strengths(score);
+        concerns = CustomerWords.concerns(score);
+    }
+
+    static QbrSection write(QbrFacts facts) {
+        HealthSection section = new HealthSection(facts);
+        return new QbrSection(HEADING, section.narrative(), section.bullets());
+    }
+
+    private String narrative() {
+        List<String> sentences = new ArrayList<>();
+        if (trigger == QbrTrigger.CONTRACT_PROXIMITY) {
+            sentences.add(renewal());
+        }
+        sentences.add(course());
+        sentences.add(reasons());
+        if (sentences.size() < 3 && score.rag() == Rag.RED) {
+            sentences.add("we would like to go through this with you, and the last section proposes how");
+        }
+        return Sentences.of(sentences);
+    }
+
+    private String renewal() {
+        return reviewed.contract()
+                .renewsOn()
+                .map(this::renewal)
+                .orElse("the contract of " + name + " comes up for renewal, and its date is still to be confirmed");
+    }
+
+    private String renewal(LocalDate on) {
+        long days = ChronoUnit.DAYS.between(reviewed.brief().day(), on);
+        String contract = "the contract of " + name;
+        return days < 0
+                ? contract + " was due for renewal on " + Prose.day(on) + ", " + Prose.fromToday(days)
+                : contract + " renews on " + Prose.day(on) + ", " + Prose.fromToday(days);
+    }
+
+    /** From where the score went to where. */
+    private String course() {
+        return reviewed.start().map(this::course).orElseGet(this::firstScore);
+    }
+
+    private String firstScore() {
+        return "this is the first review with a health score for " + name + ": it stands at " + shown(score)
+                + " of 100 on " + today() + standing();
+    }
+
+    private String course(AccountHealth start) {
+        HealthScore then = start.score();
+        String from = shown(then) + " on " + Prose.day(Reviewed.dayOf(then.scoredAt()));
+        String to = shown(score) + " of 100 on " + today();
+        return switch (Trend.between(then.value(), score.value())) {
+            case IMPROVING -> name + " has gained ground " + reviewed.when() + ": the health score rose from " + from
+                    + " to " + to + standing();
+            case DECLINING -> fell(from, to);
+            case STABLE -> shown(then).equals(shown(score))
+                    ? "the health score of " + name + " is " + to + ", the same as on "
+                            + Prose.day(Reviewed.dayOf(then.scoredAt())) + standing()
+                    : "the health score of " + name + " is " + to + ", close to the " + from + standing();
+        };
+    }
+
+    private String fell(String from, String to) {
+        String change = "the health score went from " + from + " to " + to;
+        return score.rag() == Rag.GREEN
+                ? name + " remains in good shape, though " + change
+                : name + " has lost ground " + reviewed.when() + ": " + change + standing();
+    }
+
+    private String today() {
+        return Prose.day(reviewed.brief().day());
+    }
+
+    private String standing() {
+        return switch (score.rag()) {
+            case GREEN -> ", which is a good place to be";
+            case AMBER -> ", which leaves room for improvement";
+            case RED -> ", which needs attention from both of us";
+        };
+    }
+
+    static String shown(HealthScore score) {
+        return Figures.show(score.value(), 0);
+    }
+
+    private String reasons() {
+        String good = words(strengths);
+        String poor = words(concerns);
+        if (good.isEmpty() && poor.isEmpty()) {
+            return "little is measured so far, so the score will say more in the next review";
+        }
+        if (poor.isEmpty()) {
+            return "what carries this is that " + good + ", and nothing stands out that would need attention";
+        }
+        return good.isEmpty()
+                ? "what needs attention is that " + poor
+                : good + "; what needs attention is that " + poor;
+    }
+
+    private static String words(List<Point> points) {
+        return Prose.list(points.stream()
+                .limit(MOST_IN_A_SENTENCE)
+                .map(Point::words)
+                .toList());
+    }
+
+    private List<String> bullets() {
+        List<String> bullets = new ArrayList<>();
+        bullets.add("Health score: " + shown(score) + " of 100 on " + today() + before());
+        strengths.stream().limit(MOST_BULLETS).forEach(point -> bullets.add("Going well: " + point.words()));
+        concerns.stream().limit(MOST_BULLETS).forEach(point -> bullets.add("Needs attention: " + point.words()));
+        reviewed.contract().renewsOn().ifPresent(on -> bullets.add("Renewal date: " + Prose.day(on)));
+        return bullets;
+    }
+
+    private String before() {
+        Optional<HealthScore> start = reviewed.start().map(AccountHealth::score);
+        return start.map(then -> ", " + shown(then) + " on " + Prose.day(Reviewed.dayOf(then.scoredAt())))
+                .orElse("");
+    }
+}

@@ -1,0 +1,112 @@
+package io.csm.domain.qbr;
+
+import io.csm.domain.narrative.Prose;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the account got for its money. */
+final class RoiSection {
+
+    static final String HEADING = "ROI and business impact";
+
+    private static final double NOTEWORTHY = 0.05;
+
+    private final Reviewed reviewed;
+    private final UsageFigures usage;
+    private final List<Metric> metrics;
+
+    private RoiSection(QbrFacts facts) {
+        reviewed = Reviewed.of(facts);
+        usage = new UsageFigures(reviewed);
+        metrics = facts.roi();
+    }
+
+    static QbrSection write(QbrFacts facts) {
+        RoiSection section = new RoiSection(facts);
+        return new QbrSection(
+                HEADING,
+                section.narrative(),
+                facts.roi().stream().map(RoiSection::bullet).toList());
+    }
+
+    private static String bullet(Metric metric) {
+        return metric.name().substring(0, 1).toUpperCase(Locale.ROOT) + metric.name().substring(1) + ": "
+                + metric.value()
+                + metric.before().map(before -> " (before: " + before + ")").orElse("");
+    }
+
+    private String narrative() {
+        List<String> sentences = new ArrayList<>();
+        usage.uses().map(this::uses).ifPresent(sentences::add);
+        people().ifPresent(sentences::add);
+        value().ifPresent(sentences::add);
+        if (sentences.size() < 3) {
+            support().ifPresent(sentences::add);
+        }
+        if (sentences.isEmpty()) {
+            sentences.add("for " + reviewed.period() + " there are no figures yet from which a return could be told");
+        }
+        if (sentences.size() < 2) {
+            sentences.add("the section will say more as soon as usage, support and contract data are at hand");
+        }
+        return Sentences.of(sentences);
+    }
+
+    private String uses(long uses) {
+        if (uses == 0) {
+            return "no use of the product was recorded " + reviewed.when();
+        }
+        return "your team used the product " + Prose.count(uses, "time") + " " + reviewed.when()
+                + usage.usesBefore().map(before -> compared(uses, before)).orElse("");
+    }
+
+    private String compared(long uses, long before) {
+        String then = reviewed.isOver() ? "the quarter before" : "the same days of the quarter before";
+        if (before == 0) {
+            return ", after no recorded use in " + then;
+        }
+        double change = (double) (uses - before) / before;
+        if (Math.abs(change) < NOTEWORTHY) {
+            return ", about as much as in " + then;
+        }
+        return ", " + Prose.percent(Math.abs(change)) + (change > 0 ? " more" : " less") + " than in " + then;
+    }
+
+    private Optional<String> people() {
+        return usage.people()
+                .filter(people -> people > 0)
+                .map(people -> (people == 1
+                                ? "1 person was active"
+                                : String.format(Locale.ROOT, "%,d people were active", people))
+                        + seats());
+    }
+
+    private String seats() {
+        return reviewed.contract()
+                .seatsUsed()
+                .map(used -> ", and " + used + " of "
+                        + Prose.count(reviewed.contract().seats().orElseThrow(), "seat")
+                        + (used == 1 ? " is" : " are") + " in use")
+                .orElse("");
+    }
+
+    private Optional<String> value() {
+        return reviewed.contract()
+                .arr()
+                .map(arr -> new ValueFigures(reviewed)
+                        .perPerson()
+                        .map(each -> "at an annual contract value of " + Prose.money(arr) + ", that comes to "
+                                + Prose.money(each) + " for each active person")
+                        .orElse("the annual contract value is " + Prose.money(arr)));
+    }
+
+    private Optional<String> support() {
+        return metrics.stream()
+                .filter(metric -> metric.name().equals("support tickets"))
+                .map(metric -> "on the support side, tickets came to " + metric.value().replace(",", " and")
+                        + " " + reviewed.when())
+                .findFirst();
+    }
+}
