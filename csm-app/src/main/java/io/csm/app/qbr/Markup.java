@@ -39,6 +39,15 @@ final class Markup {
         return this;
     }
 
+    /** The columns of a table, so that style sheets can tell their widths. */
+    Markup columns(String... names) {
+        tag("<colgroup>");
+        for (String name : names) {
+            tag("<col class=\"" + name + "-column\"/>");
+        }
+        return tag("</colgroup>\n");
+    }
+
     Markup head(List<String> columns) {
         tag("<thead><tr>");
         columns.forEach(each -> tag("<th scope=\"col\">").data(each).tag("</th>"));

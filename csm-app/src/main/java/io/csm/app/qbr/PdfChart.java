@@ -22,9 +22,9 @@ import org.w3c.dom.Element;
 /** Draws the line of a history into a PDF; the words around it are set as text. */
 final class PdfChart implements FSObjectDrawerFactory, FSObjectDrawer {
 
-    private static final double WIDTH = 156;
-    private static final double HEIGHT = 42;
-    private static final double LEFT = 9;
+    private static final double WIDTH = 153;
+    private static final double HEIGHT = 36;
+    private static final double LEFT = 12;
     private static final double TOP = 6;
     private static final FSColor RULE = new FSRGBColor(0xDD, 0xE3, 0xEA);
     private static final FSColor LINE = new FSRGBColor(0x3B, 0x78, 0xB4);

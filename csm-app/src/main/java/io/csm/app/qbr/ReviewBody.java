@@ -84,6 +84,7 @@ final class ReviewBody {
             return;
         }
         markup.tag("<h3>" + Wording.CONTRIBUTIONS + "</h3>\n<table class=\"parts\">\n")
+                .columns("label", "graph", "points")
                 .tag("<thead><tr><th scope=\"col\">Measure</th><th scope=\"col\" colspan=\"2\">Points</th></tr></thead>\n")
                 .tag("<tbody>\n");
         for (Part part : parts) {
@@ -103,6 +104,7 @@ final class ReviewBody {
         prose(qbr.text().roi());
         if (!qbr.roi().isEmpty()) {
             markup.tag("<h3>" + Wording.METRICS + "</h3>\n<table class=\"metrics\">\n")
+                    .columns("figure", "value", "before", "source")
                     .head(Wording.METRIC_COLUMNS)
                     .tag("<tbody>\n");
             qbr.roi().forEach(this::metric);
