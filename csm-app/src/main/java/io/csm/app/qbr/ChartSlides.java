@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import javax.xml.namespace.QName;
 import org.apache.poi.sl.usermodel.ShapeType;
 import org.apache.poi.util.Units;
 import org.apache.poi.xddf.usermodel.XDDFColor;
@@ -35,6 +36,8 @@ import org.apache.poi.xddf.usermodel.text.XDDFRunProperties;
 import org.apache.poi.xslf.usermodel.XSLFChart;
 import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.apache.xmlbeans.XmlCursor;
+import org.apache.xmlbeans.XmlObject;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDPt;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTLineSer;
@@ -87,10 +90,7 @@ final class ChartSlides {
             dot.addNewIdx().setVal(i);
             CTMarker marker = dot.addNewMarker();
             marker.addNewSymbol().setVal(STMarkerStyle.CIRCLE);
-            try (XmlCursor size = marker.addNewSize().newCursor()) {
-                size.toNextToken();
-                size.insertAttributeWithValue("val", "9"); // the type of the number is not in poi-ooxml-lite
-            }
+            value(marker.addNewSize(), 9);
             CTShapeProperties look = marker.addNewSpPr();
             look.addNewSolidFill().addNewSrgbClr().setVal(rgb(TitleSlide.ink(points.get(i).rag())));
             look.addNewLn().addNewSolidFill().addNewSrgbClr().setVal(new byte[] {-1, -1, -1});
@@ -141,8 +141,6 @@ final class ChartSlides {
         XDDFBarChartData data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, measures, points);
         data.setBarDirection(BarDirection.BAR);
         data.setBarGrouping(BarGrouping.STACKED);
-        data.setOverlap((byte) 100);
-        data.setGapWidth(70);
         data.setVaryColors(false);
         XDDFCategoryDataSource names = names(parts, ChartSlides::label);
         XDDFChartData.Series given = data.addSeries(names, numbers(parts, 1, each -> Math.max(0, each.points())));
@@ -151,9 +149,21 @@ final class ChartSlides {
                 data.addSeries(names, numbers(parts, 2, each -> Math.max(0, each.max() - Math.max(0, each.points()))));
         open.setTitle("Still to gain", chart.setSheetTitle("Still to gain", 2));
         chart.plot(data);
+        CTBarChart drawn = chart.getCTChart().getPlotArea().getBarChartArray(0);
+        value(drawn.isSetGapWidth() ? drawn.getGapWidth() : drawn.addNewGapWidth(), 70);
+        value(drawn.isSetOverlap() ? drawn.getOverlap() : drawn.addNewOverlap(), 100);
         given.setFillProperties(fill(Deck.BAR));
         open.setFillProperties(fill(Deck.TRACK));
         chart.getOrAddLegend().setPosition(LegendPosition.TOP);
+    }
+
+    /** Sets a number whose type is not in poi-ooxml-lite, which holds the most usual types alone. */
+    private static void value(XmlObject element, int value) {
+        try (XmlCursor cursor = element.newCursor()) {
+            cursor.removeAttribute(new QName("val"));
+            cursor.toNextToken();
+            cursor.insertAttributeWithValue("val", String.valueOf(value));
+        }
     }
 
     private static String label(Part part) {
