@@ -4,6 +4,7 @@ import io.csm.app.Csm;
 import io.csm.app.config.CsmSettings;
 import io.csm.app.sample.SamplePortfolio;
 import io.csm.application.CustomerSuccess;
+import io.csm.application.event.Arrival;
 import io.csm.application.health.PortfolioSummary;
 import io.csm.application.health.ScanListener;
 import io.csm.application.health.ScanPortfolio;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
@@ -60,6 +62,7 @@ final class DemoCommand extends CsmCommand {
     private void load(CustomerSuccess success, SamplePortfolio sample) {
         success.ports().unitOfWork().commit(actor().tenant(), () -> {
             success.ports().accounts().saveAll(actor().tenant(), sample.accounts());
+            success.ports().users().saveAll(actor().tenant(), sample.users());
             return true;
         });
         HealthPolicy policy = success.scorecards().policy(actor(), Optional.empty());
@@ -72,5 +75,16 @@ final class DemoCommand extends CsmCommand {
                     instant -> sample.snapshots(month, policy.scorecard().catalogue()));
             success.scanPortfolio().scan(actor(), scan, new ScanListener() {});
         }
+        loadFacts(success, sample);
+    }
+
+    /** The vendor connects its systems on the day of the newest snapshots, with the history that they hold. */
+    private void loadFacts(CustomerSuccess success, SamplePortfolio sample) {
+        Instant connected = sample.takenAt(sample.months().get(sample.months().size() - 1));
+        success.reportFacts().report(actor(), sample.facts(), connected);
+        List<Arrival> arrivals = sample.events().stream()
+                .map(event -> new Arrival(event, event.payload()))
+                .toList();
+        success.ingestEvents().ingest(actor(), arrivals, connected);
     }
 }

@@ -56,6 +56,7 @@ record Customer(Role role, Account facts, Contract contract, Life life, Diary di
         String name = Names.places().get(role.number()) + " " + trade.noun();
         Account.Builder account = Account.named(new AccountId(slug(name)), name)
                 .withPlan(role.plan().code())
+                .withPlanFeatures(role.plan().features())
                 .withSegmentTags(tags(role, trade, dice))
                 .withStage(stage(contract, year.last()))
                 .withSeatsBought(role.seats())

@@ -2,11 +2,18 @@ package io.csm.app.sample;
 
 import io.csm.application.signal.port.SignalSource;
 import io.csm.domain.account.Account;
+import io.csm.domain.event.Event;
+import io.csm.domain.expansion.ProductCatalogue;
+import io.csm.domain.fact.Fact;
 import io.csm.domain.signal.SignalCatalogue;
+import io.csm.domain.user.User;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Two hundred made-up customers of a made-up vendor, with a year of monthly signals. The same day gives the same
@@ -40,6 +47,56 @@ public final class SamplePortfolio {
     /** Every account, those that left included, with the facts of the newest month, by account id. */
     public List<Account> accounts() {
         return customers.stream().map(Customer::facts).toList();
+    }
+
+    /**
+     * What is known of every account beside its signals, and agrees with the newest of them: contacts, subscriptions,
+     * invoices, tickets and touchpoints, by account id. Of an account that left there is nothing later than that.
+     */
+    public List<Fact> facts() {
+        return lastMonths().flatMap(SamplePortfolio::facts).toList();
+    }
+
+    private static Stream<Fact> facts(LastMonth last) {
+        People people = People.of(last);
+        return Stream.of(
+                        people.all(),
+                        Sales.of(last),
+                        Billing.of(last),
+                        Tickets.of(last),
+                        Meetings.of(last, people))
+                .flatMap(List::stream);
+    }
+
+    /** What happened in the product in the half year before, and what people answered to surveys, by account id. */
+    public List<Event> events() {
+        return lastMonths()
+                .flatMap(last -> Stream.concat(Usage.of(last).stream(), Surveys.of(last).stream()))
+                .toList();
+    }
+
+    private Stream<LastMonth> lastMonths() {
+        return customers.stream().map(customer -> LastMonth.of(customer, year));
+    }
+
+    /** Those who look after the accounts, by name. */
+    public List<User> users() {
+        return accounts().stream()
+                .flatMap(account -> account.owner().stream())
+                .distinct()
+                .sorted()
+                .map(SamplePortfolio::user)
+                .toList();
+    }
+
+    private static User user(String name) {
+        String address = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@tidewater.example";
+        return new User(name, name, Optional.of(address));
+    }
+
+    /** What the vendor sells beside seats. */
+    public ProductCatalogue catalogue() {
+        return Sales.CATALOGUE;
     }
 
     /** The days of the snapshots, twelve, the oldest first. */
