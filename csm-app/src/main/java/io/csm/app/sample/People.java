@@ -30,7 +30,7 @@ record People(Contact champion, Contact sponsor, Contact planner, Contact billin
     static People of(LastMonth last) {
         Dice dice = last.dice("people");
         Optional<LocalDate> left = left(last, dice);
-        boolean isFollowed = left.isEmpty() && last.age() > 500 && dice.chance(0.15);
+        boolean isFollowed = left.isEmpty() && last.age() > 500 && dice.chance(0.1);
         Optional<LocalDate> earlier = isFollowed ? Optional.of(last.daysAgo(dice.whole(200, 400))) : left;
         return new People(
                 contact(last, 0, ContactRole.CHAMPION, earlier),
