@@ -162,7 +162,8 @@ public final class Agent {
     }
 
     public DeliverDue deliverDue() {
-        return new DeliverDue(ports.deliveries(), ports.unitOfWork(), parts.settings().retries(), clock);
+        return new DeliverDue(
+                ports.deliveries(), ports.unitOfWork(), parts.settings().retries(), clock);
     }
 
     /** Reads the workspace; empty when none is connected. */

@@ -36,8 +36,8 @@ import io.csm.application.health.port.ScanRepository;
 import io.csm.application.health.port.ScorecardRepository;
 import io.csm.application.memory.InMemoryPorts;
 import io.csm.application.narrative.port.ModelJournal;
-import io.csm.application.qbr.port.QbrRepository;
 import io.csm.application.narrative.port.Narrator;
+import io.csm.application.qbr.port.QbrRepository;
 import io.csm.application.quality.FindOddities;
 import io.csm.application.quality.port.OddityFinder;
 import io.csm.application.shared.UnitOfWork;
@@ -124,7 +124,12 @@ public final class CustomerSuccess {
     /** CSM over those ports, with default settings and random ids. */
     public static CustomerSuccess over(Ports ports, Clock clock) {
         return new CustomerSuccess(
-                ports, HealthSettings.defaults(), clock, () -> UUID.randomUUID().toString(), Runnable::run, Agent.Parts.defaults());
+                ports,
+                HealthSettings.defaults(),
+                clock,
+                () -> UUID.randomUUID().toString(),
+                Runnable::run,
+                Agent.Parts.defaults());
     }
 
     /** CSM that remembers in this process only: for a first try, and for tests. */
@@ -197,12 +202,19 @@ public final class CustomerSuccess {
     }
 
     public ScanPortfolio scanPortfolio() {
-        return new ScanPortfolio(ports.healthScores(), ports.scans(), agent().raiseAlerts(), ports.unitOfWork(), clock, ids, storing);
+        return new ScanPortfolio(
+                ports.healthScores(), ports.scans(), agent().raiseAlerts(), ports.unitOfWork(), clock, ids, storing);
     }
 
     public ScoreChanges scoreChanges() {
         return new ScoreChanges(
-                ports.changes(), readSignals(), ports.healthScores(), ports.accounts(), agent().raiseAlerts(), ports.unitOfWork(), clock);
+                ports.changes(),
+                readSignals(),
+                ports.healthScores(),
+                ports.accounts(),
+                agent().raiseAlerts(),
+                ports.unitOfWork(),
+                clock);
     }
 
     public ExplainAccount explainAccount() {

@@ -10,9 +10,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "adoption",
-        description = "Report what an account uses of what it bought, beside others on its plan.")
+@Command(name = "adoption", description = "Report what an account uses of what it bought, beside others on its plan.")
 final class AdoptionCommand extends CsmCommand {
 
     @Parameters(paramLabel = "ACCOUNT", description = "The account's id.")
@@ -26,7 +24,9 @@ final class AdoptionCommand extends CsmCommand {
     public Integer call() {
         try (Csm csm = open()) {
             Written<AdoptionReport> written = withAccount(
-                    account, csm, id -> csm.customerSuccess().agent().trackFeatureAdoption().track(actor(), id));
+                    account,
+                    csm,
+                    id -> csm.customerSuccess().agent().trackFeatureAdoption().track(actor(), id));
             if (wantsJson()) {
                 printJson(written);
             } else {
@@ -39,13 +39,15 @@ final class AdoptionCommand extends CsmCommand {
     private void print(Written<AdoptionReport> written) {
         Paragraphs paragraphs = new Paragraphs(console());
         AdoptionReport report = written.text();
-        console().say(console().bold(report.account().value()) + ", "
-                + (report.rate().isPresent()
-                        ? Words.percent(report.rate().getAsDouble()) + " of the plan's features in use"
-                        : "how much of the plan is in use is not tracked"));
+        console()
+                .say(console().bold(report.account().value()) + ", "
+                        + (report.rate().isPresent()
+                                ? Words.percent(report.rate().getAsDouble()) + " of the plan's features in use"
+                                : "how much of the plan is in use is not tracked"));
         report.benchmark()
                 .ifPresent(beside -> paragraphs.text("Others on plan " + beside.plan() + ": "
-                        + Words.count(beside.accounts(), "account") + ", in the middle " + Words.percent(beside.median())
+                        + Words.count(beside.accounts(), "account") + ", in the middle "
+                        + Words.percent(beside.median())
                         + "; " + Words.count(beside.below()) + " of them use less"));
         features(paragraphs, "In use", report.used());
         features(paragraphs, "Hardly or not in use", report.underUsed());
@@ -67,7 +69,8 @@ final class AdoptionCommand extends CsmCommand {
             return;
         }
         paragraphs.heading(heading);
-        Table table = new Table("lrrr").head(console(), "feature", "uses in 30 days", "30 days before", "others use it");
+        Table table =
+                new Table("lrrr").head(console(), "feature", "uses in 30 days", "30 days before", "others use it");
         features.forEach(each -> table.row(
                 cell(each.feature()),
                 cell(Words.count(each.uses())),

@@ -92,7 +92,9 @@ final class AlertsCommand extends CsmCommand {
 
     static String state(Alert alert) {
         return alert.state().code()
-                + alert.snoozedUntil().map(until -> " until " + Words.day(until)).orElse("");
+                + alert.snoozedUntil()
+                        .map(until -> " until " + Words.day(until))
+                        .orElse("");
     }
 
     static void printJson(Console console, Alert alert) {
@@ -160,28 +162,36 @@ final class AlertsCommand extends CsmCommand {
 
         private void print(Alert alert) {
             Paragraphs paragraphs = new Paragraphs(console());
-            console().say(console().coloured(colour(alert), alert.concern().severity().code()) + " "
-                    + console().bold(alert.account().value()) + ", " + state(alert) + " (" + alert.changedBy() + ", "
-                    + Words.minute(alert.changedAt()) + ")");
+            console()
+                    .say(console()
+                                    .coloured(
+                                            colour(alert),
+                                            alert.concern().severity().code()) + " "
+                            + console().bold(alert.account().value()) + ", " + state(alert) + " (" + alert.changedBy()
+                            + ", "
+                            + Words.minute(alert.changedAt()) + ")");
             paragraphs.text(alert.concern().message());
             paragraphs.list(alert.concern().evidence());
-            paragraphs.faint(alert.type().code() + " because of " + alert.concern().cause() + ", raised "
-                    + Words.minute(alert.raisedAt())
-                    + (alert.raises() > 1
-                            ? ", for the " + ordinal(alert.raises()) + " time since "
-                                    + Words.minute(alert.firstRaisedAt())
-                            : "")
-                    + ", id " + alert.id());
+            paragraphs.faint(
+                    alert.type().code() + " because of " + alert.concern().cause() + ", raised "
+                            + Words.minute(alert.raisedAt())
+                            + (alert.raises() > 1
+                                    ? ", for the " + ordinal(alert.raises()) + " time since "
+                                            + Words.minute(alert.firstRaisedAt())
+                                    : "")
+                            + ", id " + alert.id());
             console().say("");
         }
 
         private static String ordinal(int number) {
-            String ending = number % 100 / 10 == 1 ? "th" : switch (number % 10) {
-                case 1 -> "st";
-                case 2 -> "nd";
-                case 3 -> "rd";
-                default -> "th";
-            };
+            String ending = number % 100 / 10 == 1
+                    ? "th"
+                    : switch (number % 10) {
+                        case 1 -> "st";
+                        case 2 -> "nd";
+                        case 3 -> "rd";
+                        default -> "th";
+                    };
             return number + ending;
         }
     }

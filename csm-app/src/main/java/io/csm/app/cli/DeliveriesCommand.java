@@ -71,7 +71,9 @@ final class DeliveriesCommand extends CsmCommand {
         int waiting = csm.customerSuccess()
                 .ports()
                 .unitOfWork()
-                .commit(tenant, () -> deliveries.retry(tenant, retry, console().clock().instant()));
+                .commit(
+                        tenant,
+                        () -> deliveries.retry(tenant, retry, console().clock().instant()));
         console().say(Words.count(waiting, "delivery").replace("deliverys", "deliveries") + " will be tried again");
         return waiting < retry.stream().distinct().count() ? ExitCode.REFUSALS : ExitCode.DONE;
     }
@@ -149,16 +151,20 @@ final class DeliveriesCommand extends CsmCommand {
                 csm.customerSuccess().agent().announceAlerts().afterScan(actor());
                 DeliverJob job = new DeliverJob(csm.customerSuccess(), csm.channels());
                 if (csm.channels().isEmpty()) {
-                    console().say("no channel is connected; 'csm doctor" + global().again() + "' says how to connect one");
+                    console()
+                            .say("no channel is connected; 'csm doctor" + global().again()
+                                    + "' says how to connect one");
                     return ExitCode.DONE;
                 }
                 boolean whole = true;
                 for (DeliveryChannel channel : csm.channels()) {
                     DeliverDue.Done done = job.run(actor().tenant(), channel, () -> false);
                     whole &= done.failed() + done.dead() == 0;
-                    console().say(channel.name() + ": " + Words.count(done.delivered()) + " delivered, "
-                            + Words.count(done.failed()) + " to be tried again, " + Words.count(done.dead())
-                            + " given up" + done.problem().map(why -> "; " + why).orElse(""));
+                    console()
+                            .say(channel.name() + ": " + Words.count(done.delivered()) + " delivered, "
+                                    + Words.count(done.failed()) + " to be tried again, " + Words.count(done.dead())
+                                    + " given up"
+                                    + done.problem().map(why -> "; " + why).orElse(""));
                 }
                 return whole ? ExitCode.DONE : ExitCode.REFUSALS;
             }

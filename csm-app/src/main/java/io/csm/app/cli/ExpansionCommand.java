@@ -26,14 +26,17 @@ final class ExpansionCommand extends CsmCommand {
     @Override
     public Integer call() {
         try (Csm csm = open()) {
-            CheckExpansion.Checked checked =
-                    withAccount(account, csm, id -> csm.customerSuccess().agent().checkExpansion().check(actor(), id));
+            CheckExpansion.Checked checked = withAccount(
+                    account,
+                    csm,
+                    id -> csm.customerSuccess().agent().checkExpansion().check(actor(), id));
             List<Opportunity> found = checked.found().text();
             if (wantsJson()) {
                 found.forEach(each -> printJson(each, checked.added().contains(each)));
             } else if (found.isEmpty()) {
-                console().say("No opportunity was found for " + account
-                        + ": its seats are not short, no module fits, and no ticket asks for an integration.");
+                console()
+                        .say("No opportunity was found for " + account
+                                + ": its seats are not short, no module fits, and no ticket asks for an integration.");
             } else {
                 found.forEach(each -> print(console(), each, checked.added().contains(each)));
                 checked.found().note().ifPresent(note -> new Paragraphs(console()).faint(note));
@@ -46,7 +49,10 @@ final class ExpansionCommand extends CsmCommand {
         Paragraphs paragraphs = new Paragraphs(console);
         console.say(console.bold(Words.capitalised(opportunity.type().code())) + ", "
                 + opportunity.confidence().code() + " confidence, "
-                + opportunity.arrImpact().map(money -> "worth " + Words.money(money) + " a year").orElse("worth is open")
+                + opportunity
+                        .arrImpact()
+                        .map(money -> "worth " + Words.money(money) + " a year")
+                        .orElse("worth is open")
                 + ", " + opportunity.quarter() + (added ? "" : " (known before)"));
         paragraphs.list(opportunity.evidence());
         paragraphs.text("Say: " + opportunity.talkTrack());

@@ -91,10 +91,13 @@ final class HandoffCommand extends CsmCommand {
 
     private void print(HandoffAnswer answer) {
         Paragraphs paragraphs = new Paragraphs(console());
-        console().say(console().bold(answer.task().code() + ": " + answer.status().code()));
+        console()
+                .say(console()
+                        .bold(answer.task().code() + ": " + answer.status().code()));
         paragraphs.list(answer.done());
-        answer.notDone().forEach(each -> paragraphs.text("not done: " + each.what()
-                + each.account().map(id -> " of " + id).orElse("") + ": " + each.why()));
+        answer.notDone()
+                .forEach(each -> paragraphs.text("not done: " + each.what()
+                        + each.account().map(id -> " of " + id).orElse("") + ": " + each.why()));
         answer.result().forEach((field, value) -> result(paragraphs, field.replace('_', ' '), value));
     }
 

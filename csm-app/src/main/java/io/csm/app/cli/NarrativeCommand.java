@@ -27,7 +27,8 @@ final class NarrativeCommand extends CsmCommand {
             AccountBrief brief = withAccount(
                     account,
                     csm,
-                    id -> agent.briefAccount().brief(actor(), id, console().clock().instant()));
+                    id -> agent.briefAccount()
+                            .brief(actor(), id, console().clock().instant()));
             Written<ChurnNarrative> written = agent.narrator().churn(actor().tenant(), brief);
             if (wantsJson()) {
                 printJson(brief, written);
@@ -43,7 +44,8 @@ final class NarrativeCommand extends CsmCommand {
         ChurnNarrative text = written.text();
         console.say(console.bold(brief.account().toString()) + ", "
                 + console.coloured(
-                        brief.health().score().rag(), brief.health().score().rag().name())
+                        brief.health().score().rag(),
+                        brief.health().score().rag().name())
                 + " at " + Words.score(brief.health().score().value()) + ", churn risk "
                 + brief.health().risk().code());
         paragraphs.text(text.narrative());

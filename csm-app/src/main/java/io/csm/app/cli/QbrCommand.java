@@ -54,7 +54,8 @@ final class QbrCommand extends CsmCommand {
             Written<Qbr> written = withAccount(
                     account,
                     csm,
-                    id -> understood(() -> csm.customerSuccess().agent().generateQbr().generate(actor(), id, quarter, why)));
+                    id -> understood(
+                            () -> csm.customerSuccess().agent().generateQbr().generate(actor(), id, quarter, why)));
             List<Path> files = out.map(folder -> QbrDocuments.write(written.text(), folder))
                     .orElse(List.of());
             if (wantsJson()) {
@@ -115,7 +116,8 @@ final class QbrCommand extends CsmCommand {
                 HandoffCommand.texts(json, "missing", qbr.missing());
                 json.writeStringField("written_by", qbr.writer().code());
                 HealthJson.optional(json, "note", written.note());
-                HandoffCommand.texts(json, "files", files.stream().map(Path::toString).toList());
+                HandoffCommand.texts(
+                        json, "files", files.stream().map(Path::toString).toList());
             });
         }
     }

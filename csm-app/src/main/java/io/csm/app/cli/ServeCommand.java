@@ -41,8 +41,12 @@ final class ServeCommand extends CsmCommand {
         try (Csm csm = open();
                 Interruption interruption = Interruption.asTheOrdinaryEnd(stop::countDown, csm)) {
             boolean stopped;
-            try (Jobs jobs =
-                    new Jobs(csm.customerSuccess(), csm.channels(), csm.database().application(), settings, Failures::sentence)) {
+            try (Jobs jobs = new Jobs(
+                    csm.customerSuccess(),
+                    csm.channels(),
+                    csm.database().application(),
+                    settings,
+                    Failures::sentence)) {
                 jobs.start();
                 console().say(greeting);
                 stopped = await(csm);

@@ -54,7 +54,10 @@ final class JobLog extends AbstractSchedulerListener {
         if (done.dead() > 0) {
             LOG.warn(
                     "tenant {}: {} given up for {}: {}; 'csm alerts deliveries' lists them",
-                    tenant, done.dead(), channel, done.problem().orElse(""));
+                    tenant,
+                    done.dead(),
+                    channel,
+                    done.problem().orElse(""));
         }
         if (done.failed() > 0 && !done.problem().equals(Optional.ofNullable(failing.get(instance)))) {
             done.problem().ifPresent(problem -> {

@@ -13,9 +13,9 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.csm.application.CustomerSuccess;
-import io.csm.application.access.TenantId;
 import io.csm.application.access.Actor;
 import io.csm.application.access.Origin;
+import io.csm.application.access.TenantId;
 import io.csm.application.delivery.port.DeliveryChannel;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,8 +130,8 @@ public final class Jobs implements AutoCloseable {
                 .execute((instance, context) -> {
                     TenantId tenant = new TenantId(instance.getId());
                     Actor actor = Actor.administrator(tenant, Origin.SCHEDULER);
-                    TimedJob.Outcome outcome =
-                            job.run(csm, actor, () -> context.getSchedulerState().isShuttingDown());
+                    TimedJob.Outcome outcome = job.run(
+                            csm, actor, () -> context.getSchedulerState().isShuttingDown());
                     log.ran(title(instance), outcome);
                     // what was missed meanwhile is not made up for: the next time is the next one from now
                     return (done, operations) -> operations.reschedule(
@@ -147,10 +147,12 @@ public final class Jobs implements AutoCloseable {
                     TenantId tenant = DeliverJob.tenant(instance.getId());
                     deliver.connected(instance.getId())
                             .map(channel -> deliver.run(
-                                    tenant, channel, () -> context.getSchedulerState().isShuttingDown()))
+                                    tenant,
+                                    channel,
+                                    () -> context.getSchedulerState().isShuttingDown()))
                             .ifPresent(done -> log.delivered(instance.getId(), done));
-                    return (done, operations) -> operations.reschedule(
-                            done, done.getTimeDone().plus(settings.scoreChangesEvery()));
+                    return (done, operations) ->
+                            operations.reschedule(done, done.getTimeDone().plus(settings.scoreChangesEvery()));
                 });
     }
 

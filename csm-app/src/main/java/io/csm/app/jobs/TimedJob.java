@@ -33,7 +33,9 @@ public enum TimedJob {
             HandoffAnswer answer = csm.agent().runHandoff().run(actor, request, stoppedBy(stopping));
             String raised = answer.result().getOrDefault("alerts_raised", 0L) + " alerts raised";
             return new Outcome(
-                    String.join(", ", answer.done()) + (answer.done().isEmpty() ? "" : ", ") + raised
+                    String.join(", ", answer.done())
+                            + (answer.done().isEmpty() ? "" : ", ")
+                            + raised
                             + answer.notDone().stream()
                                     .limit(1)
                                     .map(each -> "; " + answer.notDone().size() + " not done, such as " + each.why())
@@ -52,7 +54,10 @@ public enum TimedJob {
             return new Outcome(
                     published.published() + " pages written, " + published.withoutScore() + " without a score, "
                             + published.refused().size() + " refused"
-                            + published.refused().stream().limit(1).map(why -> ", such as " + why).collect(Collectors.joining()),
+                            + published.refused().stream()
+                                    .limit(1)
+                                    .map(why -> ", such as " + why)
+                                    .collect(Collectors.joining()),
                     published.refused().isEmpty());
         }
     },
@@ -61,7 +66,8 @@ public enum TimedJob {
         public Outcome run(CustomerSuccess csm, Actor actor, BooleanSupplier stopping) {
             CheckContracts.Checked checked = csm.agent().checkContracts().check(actor);
             csm.agent().announceAlerts().betweenScans(actor);
-            return new Outcome(checked.accounts() + " contracts looked at, " + checked.raised() + " alerts raised", true);
+            return new Outcome(
+                    checked.accounts() + " contracts looked at, " + checked.raised() + " alerts raised", true);
         }
     },
     CONTRACT_QBRS("contract-qbrs", "0 30 8 * * *", "prepares a review 90 days before a contract ends") {

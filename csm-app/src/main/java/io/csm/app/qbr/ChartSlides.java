@@ -92,7 +92,9 @@ final class ChartSlides {
             marker.addNewSymbol().setVal(STMarkerStyle.CIRCLE);
             value(marker.addNewSize(), 9);
             CTShapeProperties look = marker.addNewSpPr();
-            look.addNewSolidFill().addNewSrgbClr().setVal(rgb(TitleSlide.ink(points.get(i).rag())));
+            look.addNewSolidFill()
+                    .addNewSrgbClr()
+                    .setVal(rgb(TitleSlide.ink(points.get(i).rag())));
             look.addNewLn().addNewSolidFill().addNewSrgbClr().setVal(new byte[] {-1, -1, -1});
             dot.addNewSpPr().set(line.getSpPr());
         }
@@ -112,7 +114,8 @@ final class ChartSlides {
         double left = Deck.MARGIN + 8;
         for (Rag rag : Rag.values()) {
             if (points.size() <= HistoryLine.FEW && points.stream().anyMatch(each -> each.rag() == rag)) {
-                Deck.box(slide, left, Deck.BOTTOM - 17, 10, 10, TitleSlide.ink(rag)).setShapeType(ShapeType.ELLIPSE);
+                Deck.box(slide, left, Deck.BOTTOM - 17, 10, 10, TitleSlide.ink(rag))
+                        .setShapeType(ShapeType.ELLIPSE);
                 Deck.text(slide, left + 16, Deck.BOTTOM - 21, 130, 18, Wording.band(rag), 13, Deck.SOFT);
                 left += 150;
             }
@@ -178,8 +181,7 @@ final class ChartSlides {
     }
 
     private static Rectangle2D emus(double left, double top, double width, double height) {
-        return new Rectangle2D.Double(
-                Units.toEMU(left), Units.toEMU(top), Units.toEMU(width), Units.toEMU(height));
+        return new Rectangle2D.Double(Units.toEMU(left), Units.toEMU(top), Units.toEMU(width), Units.toEMU(height));
     }
 
     private static void quiet(XDDFChartAxis axis, double size) {
@@ -196,8 +198,9 @@ final class ChartSlides {
     }
 
     private static <T> XDDFNumericalDataSource<Double> numbers(List<T> rows, int column, ToDoubleFunction<T> number) {
-        Double[] numbers =
-                rows.stream().map(each -> Math.round(10 * number.applyAsDouble(each)) / 10.0).toArray(Double[]::new);
+        Double[] numbers = rows.stream()
+                .map(each -> Math.round(10 * number.applyAsDouble(each)) / 10.0)
+                .toArray(Double[]::new);
         return XDDFDataSourcesFactory.fromArray(numbers, range(rows, column), column);
     }
 

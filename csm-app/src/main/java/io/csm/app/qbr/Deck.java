@@ -85,7 +85,8 @@ final class Deck {
         for (int i = 1; i < slides.size(); i++) {
             XSLFSlide slide = slides.get(i);
             text(slide, MARGIN, 504, INNER - 80, 20, TextFit.cut(foot, FOOT, INNER - 90, 1), FOOT, SOFT);
-            XSLFTextBox number = text(slide, WIDTH - MARGIN - 70, 504, 70, 20, i + 1 + " / " + slides.size(), FOOT, SOFT);
+            XSLFTextBox number =
+                    text(slide, WIDTH - MARGIN - 70, 504, 70, 20, i + 1 + " / " + slides.size(), FOOT, SOFT);
             number.getTextParagraphs().get(0).setTextAlign(TextAlign.RIGHT);
         }
     }
@@ -102,7 +103,14 @@ final class Deck {
 
     /** A line or more of text in one size. */
     static XSLFTextBox text(
-            XSLFSlide slide, double left, double top, double width, double height, String text, double size, Color color) {
+            XSLFSlide slide,
+            double left,
+            double top,
+            double width,
+            double height,
+            String text,
+            double size,
+            Color color) {
         XSLFTextBox box = slide.createTextBox();
         place(box, left, top, width, height);
         frameless(box, VerticalAlignment.TOP);

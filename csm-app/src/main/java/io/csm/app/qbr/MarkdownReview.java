@@ -55,9 +55,11 @@ final class MarkdownReview {
             if (latest.size() < points.size()) {
                 paragraph("The latest " + latest.size() + " of " + points.size() + " scores:");
             }
-            table(Wording.HISTORY_COLUMNS, latest.stream()
-                    .map(each -> List.of(
-                            Wording.day(each.at()), Wording.whole(each.score()), Wording.band(each.rag()))));
+            table(
+                    Wording.HISTORY_COLUMNS,
+                    latest.stream()
+                            .map(each -> List.of(
+                                    Wording.day(each.at()), Wording.whole(each.score()), Wording.band(each.rag()))));
         }
     }
 
@@ -76,8 +78,7 @@ final class MarkdownReview {
             table(
                     Wording.METRIC_COLUMNS,
                     metrics.stream()
-                            .map(each ->
-                                    List.of(each.name(), each.value(), Wording.before(each), each.source())));
+                            .map(each -> List.of(each.name(), each.value(), Wording.before(each), each.source())));
         }
     }
 

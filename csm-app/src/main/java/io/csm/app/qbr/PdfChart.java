@@ -48,17 +48,28 @@ final class PdfChart implements FSObjectDrawerFactory, FSObjectDrawer {
         }
         for (Dot dot : line.scores()) {
             double beside = line.isValley(dot) ? 1.8 : -5.4;
-            place(markup, "name", x(dot) - 6, TOP + HEIGHT * dot.y() + beside, Wording.whole(dot.point().score()));
+            place(
+                    markup,
+                    "name",
+                    x(dot) - 6,
+                    TOP + HEIGHT * dot.y() + beside,
+                    Wording.whole(dot.point().score()));
         }
         for (Dot dot : line.days()) {
             double shift = dot.x() == 0 ? 3 : dot.x() == 1 ? -5 : 0;
-            place(markup, "day", x(dot) - 14 + shift, TOP + HEIGHT + 2, Wording.shortDay(dot.point().at()));
+            place(
+                    markup,
+                    "day",
+                    x(dot) - 14 + shift,
+                    TOP + HEIGHT + 2,
+                    Wording.shortDay(dot.point().at()));
         }
         markup.tag("</div>\n");
     }
 
     private static void place(Markup markup, String style, double left, double top, String label) {
-        markup.tag("<div class=\"" + style + "\" style=\"left:" + mm(left) + ";top:" + mm(top) + "\">" + label + "</div>\n");
+        markup.tag("<div class=\"" + style + "\" style=\"left:" + mm(left) + ";top:" + mm(top) + "\">" + label
+                + "</div>\n");
     }
 
     private static double x(Dot dot) {

@@ -85,7 +85,8 @@ final class ReviewBody {
         }
         markup.tag("<h3>" + Wording.CONTRIBUTIONS + "</h3>\n<table class=\"parts\">\n")
                 .columns("label", "graph", "points")
-                .tag("<thead><tr><th scope=\"col\">Measure</th><th scope=\"col\" colspan=\"2\">Points</th></tr></thead>\n")
+                .tag(
+                        "<thead><tr><th scope=\"col\">Measure</th><th scope=\"col\" colspan=\"2\">Points</th></tr></thead>\n")
                 .tag("<tbody>\n");
         for (Part part : parts) {
             markup.tag("<tr><th scope=\"row\" dir=\"auto\">")

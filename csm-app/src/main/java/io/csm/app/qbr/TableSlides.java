@@ -71,7 +71,8 @@ final class TableSlides {
         for (int column = 0; column < WIDTHS.length; column++) {
             table.setColumnWidth(column, WIDTHS[column]);
         }
-        double height = table.getRows().stream().mapToDouble(XSLFTableRow::getHeight).sum();
+        double height =
+                table.getRows().stream().mapToDouble(XSLFTableRow::getHeight).sum();
         table.setAnchor(new Rectangle2D.Double(Deck.MARGIN, Deck.TOP, Deck.INNER, height));
     }
 

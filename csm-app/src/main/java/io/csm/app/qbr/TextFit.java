@@ -65,6 +65,8 @@ final class TextFit {
         if (letter > 0x2E00) {
             return SQUARE;
         }
-        return letter == 'm' || letter == 'w' || letter == 'M' || letter == 'W' || Character.isUpperCase(letter) ? WIDE : USUAL;
+        return letter == 'm' || letter == 'w' || letter == 'M' || letter == 'W' || Character.isUpperCase(letter)
+                ? WIDE
+                : USUAL;
     }
 }

@@ -34,7 +34,8 @@ final class TitleSlide {
         String prepared = TextFit.cut(Wording.prepared(qbr), 16, WIDTH, 2);
         Deck.text(slide, Deck.MARGIN, 362, WIDTH, 44, prepared, 16, PALE);
         score(slide, qbr);
-        Deck.text(slide, Deck.MARGIN, 492, Deck.INNER, 18, TextFit.cut(Wording.footer(qbr), 11, Deck.INNER, 1), 11, PALE);
+        Deck.text(
+                slide, Deck.MARGIN, 492, Deck.INNER, 18, TextFit.cut(Wording.footer(qbr), 11, Deck.INNER, 1), 11, PALE);
     }
 
     private static void name(XSLFSlide slide, String name) {

@@ -64,8 +64,7 @@ final class Wording {
     }
 
     static String scoreLine(Qbr qbr) {
-        return SCORE + " " + whole(qbr.score()) + " of 100: "
-                + band(qbr.rag()).toLowerCase(Locale.ENGLISH);
+        return SCORE + " " + whole(qbr.score()) + " of 100: " + band(qbr.rag()).toLowerCase(Locale.ENGLISH);
     }
 
     /** What the chart of the history shows, in a sentence; also what stands there when there is no chart. */

@@ -28,9 +28,7 @@ final class ActiveDays {
         for (int ago = FIRST; ago < STRETCHES_WITH_LOGINS * STRETCH; ago += step) {
             active.days.add(insideAStretch(ago));
         }
-        for (int ago = STRETCHES_WITH_LOGINS * STRETCH + EDGE + 2;
-                ago < STRETCHES * STRETCH;
-                ago += OTHERWISE_EVERY) {
+        for (int ago = STRETCHES_WITH_LOGINS * STRETCH + EDGE + 2; ago < STRETCHES * STRETCH; ago += OTHERWISE_EVERY) {
             active.days.add(insideAStretch(ago));
         }
         for (int stretch = 0; stretch < STRETCHES; stretch++) {

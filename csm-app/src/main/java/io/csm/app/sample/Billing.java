@@ -71,7 +71,8 @@ final class Billing {
         LocalDate due = last.daysAgo(dueDaysAgo);
         return new Invoice(
                 last.account(),
-                last.id(BILLING, "invoice", (int) ChronoUnit.MONTHS.between(due, last.day().plusYears(1))),
+                last.id(BILLING, "invoice", (int)
+                        ChronoUnit.MONTHS.between(due, last.day().plusYears(1))),
                 amount(),
                 due.minusDays(PAYABLE_WITHIN_DAYS),
                 due,

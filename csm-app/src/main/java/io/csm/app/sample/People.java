@@ -20,12 +20,52 @@ record People(Contact champion, Contact sponsor, Contact planner, Contact billin
 
     private static final String CRM = "crm";
     private static final List<String> GIVEN = List.of(
-            "Noor", "Elif", "Kwame", "Saskia", "Rafael", "Yuki", "Anneke", "Dmitri", "Leila", "Oskar", "Chiamaka",
-            "Pilar", "Henrik", "Meera", "Tariq", "Fiona", "Bao", "Zsofia", "Andre", "Ruta", "Samuel", "Ingrid");
+            "Noor",
+            "Elif",
+            "Kwame",
+            "Saskia",
+            "Rafael",
+            "Yuki",
+            "Anneke",
+            "Dmitri",
+            "Leila",
+            "Oskar",
+            "Chiamaka",
+            "Pilar",
+            "Henrik",
+            "Meera",
+            "Tariq",
+            "Fiona",
+            "Bao",
+            "Zsofia",
+            "Andre",
+            "Ruta",
+            "Samuel",
+            "Ingrid");
     private static final List<String> FAMILY = List.of(
-            "Vandermolen", "Achterberg", "Osei-Lund", "Marchetta", "Kivisaar", "Dahlquist", "Beaumaris", "Norrgate",
-            "Ferreiro", "Takemori", "Brannigan", "Szelenyi", "Okonjo", "Haverkamp", "Lindqvoort", "Castellane",
-            "Rahmani", "Thornbeck", "Adebanjo", "Petrovics", "Wexholm", "Duarte-Kim", "Ramaswell");
+            "Vandermolen",
+            "Achterberg",
+            "Osei-Lund",
+            "Marchetta",
+            "Kivisaar",
+            "Dahlquist",
+            "Beaumaris",
+            "Norrgate",
+            "Ferreiro",
+            "Takemori",
+            "Brannigan",
+            "Szelenyi",
+            "Okonjo",
+            "Haverkamp",
+            "Lindqvoort",
+            "Castellane",
+            "Rahmani",
+            "Thornbeck",
+            "Adebanjo",
+            "Petrovics",
+            "Wexholm",
+            "Duarte-Kim",
+            "Ramaswell");
 
     static People of(LastMonth last) {
         Dice dice = last.dice("people");

@@ -42,11 +42,12 @@ final class Sales {
         BigDecimal most = left.divideToIntegralValue(BigDecimal.valueOf(MOST_OF_ARR));
         for (Module module : CATALOGUE.modules()) {
             boolean isOwned = dice.chance(owning(last.plan()));
-            Optional<Money> price = module.listPrice().filter(list -> list.amount().compareTo(most) <= 0);
+            Optional<Money> price =
+                    module.listPrice().filter(list -> list.amount().compareTo(most) <= 0);
             if (isOwned && price.isPresent()) {
                 LocalDate start = last.daysAgo(Math.min(last.age(), dice.whole(40, 800)));
-                modules.add(subscription(
-                        last, 1 + modules.size(), module.name(), Optional.empty(), price.get(), start));
+                modules.add(
+                        subscription(last, 1 + modules.size(), module.name(), Optional.empty(), price.get(), start));
                 left = left.subtract(price.get().amount());
             }
         }

@@ -59,12 +59,7 @@ public final class SamplePortfolio {
 
     private static Stream<Fact> facts(LastMonth last) {
         People people = People.of(last);
-        return Stream.of(
-                        people.all(),
-                        Sales.of(last),
-                        Billing.of(last),
-                        Tickets.of(last),
-                        Meetings.of(last, people))
+        return Stream.of(people.all(), Sales.of(last), Billing.of(last), Tickets.of(last), Meetings.of(last, people))
                 .flatMap(List::stream);
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
 final class Subjects {
 
     /** Systems that customers ask to be connected with. */
-    static final List<String> SYSTEMS = List.of("SAP SuccessFactors", "Personio", "DATEV", "Workday", "Microsoft Teams");
+    static final List<String> SYSTEMS =
+            List.of("SAP SuccessFactors", "Personio", "DATEV", "Workday", "Microsoft Teams");
 
     static final List<String> QUESTIONS = List.of(
             "How do I copy last week's shift plan to the next?",

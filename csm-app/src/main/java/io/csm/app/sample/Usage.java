@@ -39,8 +39,8 @@ final class Usage {
         this.last = last;
         dice = last.dice("usage");
         features = Features.asTakenUp(last.plan(), last.dice("taste"));
-        active = ActiveDays.every((int)
-                last.signals().value(LOGIN_FREQUENCY_DAYS).orElse(REPORTED_EVERY));
+        active = ActiveDays.every(
+                (int) last.signals().value(LOGIN_FREQUENCY_DAYS).orElse(REPORTED_EVERY));
     }
 
     static List<Event> of(LastMonth last) {

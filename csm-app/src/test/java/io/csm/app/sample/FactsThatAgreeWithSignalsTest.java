@@ -43,7 +43,8 @@ class FactsThatAgreeWithSignalsTest {
             ports.unitOfWork().commit(TenantId.DEFAULT, () -> {
                 ports.accounts().saveAll(TenantId.DEFAULT, sample.portfolio().accounts());
                 ports.facts().append(TenantId.DEFAULT, sample.portfolio().facts(), received);
-                return ports.events().append(TenantId.DEFAULT, sample.portfolio().events(), received);
+                return ports.events()
+                        .append(TenantId.DEFAULT, sample.portfolio().events(), received);
             });
             return new Derived(sample, ports);
         }
@@ -59,8 +60,7 @@ class FactsThatAgreeWithSignalsTest {
         }
 
         Map<Signal, Double> values(AccountId account, Instant at) {
-            return StandardDerivations.derive(
-                            ports.facts().find(TenantId.DEFAULT, account, new Viewpoint(at, LATER)))
+            return StandardDerivations.derive(ports.facts().find(TenantId.DEFAULT, account, new Viewpoint(at, LATER)))
                     .stream()
                     .collect(Collectors.toMap(DerivedValue::signal, DerivedValue::value));
         }

@@ -82,13 +82,15 @@ class FactsWorthTellingTest {
                                 .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
                                 .orElse(SAMPLE.takenAt(DAY))));
 
-        assertThat(FACTS).allMatch(fact -> fact.begins()
-                .map(begins -> begins.isBefore(ends.get(fact.account())))
-                .orElse(true));
+        assertThat(FACTS)
+                .allMatch(fact -> fact.begins()
+                        .map(begins -> begins.isBefore(ends.get(fact.account())))
+                        .orElse(true));
         assertThat(EVENTS).allMatch(event -> event.occurredAt().isBefore(ends.get(event.account())));
-        assertThat(all(Ticket.class)).allMatch(ticket -> ticket.closedAt()
-                .map(closed -> closed.isBefore(ends.get(ticket.account())))
-                .orElse(true));
+        assertThat(all(Ticket.class))
+                .allMatch(ticket -> ticket.closedAt()
+                        .map(closed -> closed.isBefore(ends.get(ticket.account())))
+                        .orElse(true));
     }
 
     @Test
@@ -102,7 +104,8 @@ class FactsWorthTellingTest {
                     .flatMap(one -> one.arr().stream())
                     .reduce(Money::plus)
                     .orElseThrow();
-            assertThat(sum.amount()).isEqualByComparingTo(account.arr().orElseThrow().amount());
+            assertThat(sum.amount())
+                    .isEqualByComparingTo(account.arr().orElseThrow().amount());
             assertThat(own.get(0).plan()).isEqualTo(account.plan());
             assertThat(own.get(0).seats()).isEqualTo(account.seatsBought());
             assertThat(own).extracting(Subscription::renewsOn).containsOnly(account.renewsOn());
@@ -127,9 +130,8 @@ class FactsWorthTellingTest {
 
     @Test
     void ask_for_integrations_of_the_catalogue_in_some_tickets() {
-        List<String> subjects = all(Ticket.class)
-                .flatMap(ticket -> ticket.subject().stream())
-                .toList();
+        List<String> subjects =
+                all(Ticket.class).flatMap(ticket -> ticket.subject().stream()).toList();
 
         assertThat(SAMPLE.catalogue().integrations())
                 .allSatisfy(system -> assertThat(subjects.stream().filter(subject -> subject.contains(system)))
@@ -140,8 +142,8 @@ class FactsWorthTellingTest {
     @Test
     void have_a_champion_a_sponsor_and_somebody_who_pays_at_each_account_and_champions_who_left() {
         Map<AccountId, Set<ContactRole>> roles = all(Contact.class)
-                .collect(Collectors.groupingBy(
-                        Contact::account, Collectors.mapping(Contact::role, Collectors.toSet())));
+                .collect(
+                        Collectors.groupingBy(Contact::account, Collectors.mapping(Contact::role, Collectors.toSet())));
 
         assertThat(roles).hasSize(200);
         assertThat(roles.values())
@@ -168,8 +170,8 @@ class FactsWorthTellingTest {
 
     @Test
     void talk_with_contacts_that_there_are_and_to_nobody_who_has_left() {
-        Map<String, Contact> contacts =
-                all(Contact.class).collect(Collectors.toMap(contact -> contact.id().id(), contact -> contact));
+        Map<String, Contact> contacts = all(Contact.class)
+                .collect(Collectors.toMap(contact -> contact.id().id(), contact -> contact));
 
         assertThat(all(Touchpoint.class)).allSatisfy(touchpoint -> {
             Contact contact = contacts.get(touchpoint.contact().orElseThrow());
@@ -185,12 +187,13 @@ class FactsWorthTellingTest {
                 .collect(Collectors.toMap(
                         Account::id, account -> account.arr().orElseThrow().amount()));
 
-        assertThat(all(Invoice.class)).allMatch(invoice -> Stream.of(1, 4)
-                .anyMatch(times -> invoice.amount()
-                                .amount()
-                                .multiply(BigDecimal.valueOf(times))
-                                .compareTo(revenue.get(invoice.account()))
-                        == 0));
+        assertThat(all(Invoice.class))
+                .allMatch(invoice -> Stream.of(1, 4)
+                        .anyMatch(times -> invoice.amount()
+                                        .amount()
+                                        .multiply(BigDecimal.valueOf(times))
+                                        .compareTo(revenue.get(invoice.account()))
+                                == 0));
         assertThat(all(Invoice.class).map(Invoice::account).distinct()).hasSize(200);
     }
 
@@ -202,9 +205,9 @@ class FactsWorthTellingTest {
                         Event::account,
                         Collectors.mapping(event -> event.subject().orElseThrow(), Collectors.toSet())));
 
-        assertThat(SAMPLE.accounts()).allSatisfy(account -> assertThat(
-                        used.getOrDefault(account.id(), Set.of()))
-                .hasSizeLessThanOrEqualTo(account.planFeatures().orElseThrow()));
+        assertThat(SAMPLE.accounts())
+                .allSatisfy(account -> assertThat(used.getOrDefault(account.id(), Set.of()))
+                        .hasSizeLessThanOrEqualTo(account.planFeatures().orElseThrow()));
         assertThat(EVENTS.stream().filter(event -> event.person().isPresent())).hasSizeGreaterThan(1_000);
     }
 
@@ -216,7 +219,8 @@ class FactsWorthTellingTest {
         assertThat(SAMPLE.users())
                 .extracting(user -> Optional.of(user.id()))
                 .containsExactlyInAnyOrderElementsOf(owners);
-        assertThat(SAMPLE.users()).contains(new User(
-                "Jonas Petrescu", "Jonas Petrescu", Optional.of("jonas.petrescu@tidewater.example")));
+        assertThat(SAMPLE.users())
+                .contains(
+                        new User("Jonas Petrescu", "Jonas Petrescu", Optional.of("jonas.petrescu@tidewater.example")));
     }
 }

@@ -18,11 +18,7 @@ import java.util.Optional;
  * @param priority how urgent it is
  */
 public record HandoffRequest(
-        TaskType task,
-        Optional<AccountId> account,
-        TenantId tenant,
-        Map<String, Object> context,
-        Priority priority) {
+        TaskType task, Optional<AccountId> account, TenantId tenant, Map<String, Object> context, Priority priority) {
 
     public HandoffRequest {
         Objects.requireNonNull(task, "task");

@@ -109,10 +109,7 @@ public final class HealthScanTask {
         ScanResult result = scanPortfolio.scan(
                 actor,
                 new ScanPortfolio.Command(
-                        policy,
-                        signals.fingerprint(),
-                        Optional.empty(),
-                        from -> signals.read(actor, policy, from)),
+                        policy, signals.fingerprint(), Optional.empty(), from -> signals.read(actor, policy, from)),
                 noting);
         noting.tellOfTheRest(result.refused());
         report.result("scored", result.scored());
@@ -132,11 +129,12 @@ public final class HealthScanTask {
     private void readDirectory(Actor actor, Optional<AccountId> account, Report report) {
         directory.ifPresent(source -> {
             try {
-                ReadDirectory.Read read = account.map(id -> source.readOne(actor, id))
-                        .orElseGet(() -> source.read(actor));
+                ReadDirectory.Read read =
+                        account.map(id -> source.readOne(actor, id)).orElseGet(() -> source.read(actor));
                 report.done(read.values() + " signals read from the workspace");
-                read.refused().forEach(row -> report.notDone(
-                        row.account().map(AccountId::new), "signal of the workspace", row.sentence()));
+                read.refused()
+                        .forEach(row -> report.notDone(
+                                row.account().map(AccountId::new), "signal of the workspace", row.sentence()));
             } catch (CsmException unreachable) {
                 report.notDone("signals of the workspace", unreachable);
             }
@@ -151,10 +149,14 @@ public final class HealthScanTask {
     }
 
     /** Tells of refused accounts in the answer, of the first hundred by name. */
-    private record Listener(ScanListener next, Report report, int[] told) implements ScanListener {
+    private static final class Listener implements ScanListener {
+        private final ScanListener next;
+        private final Report report;
+        private int told;
 
         Listener(ScanListener next, Report report) {
-            this(next, report, new int[1]);
+            this.next = next;
+            this.report = report;
         }
 
         @Override
@@ -165,7 +167,7 @@ public final class HealthScanTask {
         @Override
         public void onRefused(RefusedRow row) {
             next.onRefused(row);
-            if (told[0]++ < REFUSALS_TOLD) {
+            if (told++ < REFUSALS_TOLD) {
                 report.notDone(row.account().map(AccountId::new), "health scan", row.sentence());
             }
         }

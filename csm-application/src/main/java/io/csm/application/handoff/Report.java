@@ -37,6 +37,11 @@ final class Report {
         result.put(field, value);
     }
 
+    /** A field that holds nothing where there is nothing. */
+    void result(String field, Optional<?> value) {
+        result.put(field, value.orElse(null));
+    }
+
     HandoffAnswer answer() {
         Status status = notDone.isEmpty() ? Status.DONE : done.isEmpty() ? Status.FAILED : Status.PARTIAL;
         result.put("priority", request.priority().code());

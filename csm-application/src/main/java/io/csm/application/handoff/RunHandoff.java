@@ -14,7 +14,6 @@ import io.csm.domain.narrative.Written;
 import io.csm.domain.qbr.Qbr;
 import io.csm.domain.qbr.QbrSection;
 import io.csm.domain.qbr.QbrTrigger;
-import io.csm.domain.signal.InvalidSignal;
 import io.csm.domain.time.Quarter;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -65,7 +64,7 @@ public final class RunHandoff {
                 case CHECK_EXPANSION -> expansion(actor, request, report);
                 case TRACK_FEATURE_ADOPTION -> adoption(actor, request, report);
             }
-        } catch (CsmException | InvalidSignal | IllegalArgumentException failure) {
+        } catch (CsmException | IllegalArgumentException failure) {
             report.notDone(request.task().code(), failure);
         }
         return report.answer();
@@ -89,9 +88,9 @@ public final class RunHandoff {
         report.done("review " + qbr.key() + " stored");
         report.result("period", qbr.period().toString());
         report.result("trigger", qbr.trigger().code());
-        report.result("sections", qbr.text().sections().stream()
-                .map(RunHandoff::section)
-                .toList());
+        report.result(
+                "sections",
+                qbr.text().sections().stream().map(RunHandoff::section).toList());
         report.result("missing", qbr.missing());
         writer(written, report);
     }
@@ -108,7 +107,8 @@ public final class RunHandoff {
         CheckExpansion.Checked checked = checkExpansion.check(actor, account(request));
         List<Opportunity> found = checked.found().text();
         report.done(found.size() + " opportunities found, " + checked.added().size() + " of them new");
-        report.result("opportunities", found.stream().map(RunHandoff::opportunity).toList());
+        report.result(
+                "opportunities", found.stream().map(RunHandoff::opportunity).toList());
         writer(checked.found(), report);
     }
 
@@ -116,7 +116,9 @@ public final class RunHandoff {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("opportunity_type", opportunity.type().code());
         fields.put("evidence", opportunity.evidence());
-        fields.put("estimated_arr_impact", opportunity.arrImpact().map(Object::toString).orElse(null));
+        fields.put(
+                "estimated_arr_impact",
+                opportunity.arrImpact().map(Object::toString).orElse(null));
         fields.put("recommended_talk_track", opportunity.talkTrack());
         fields.put("confidence", opportunity.confidence().code());
         fields.put("written_by", opportunity.writer().code());
@@ -127,11 +129,12 @@ public final class RunHandoff {
         Written<AdoptionReport> written = trackFeatureAdoption.track(actor, account(request));
         AdoptionReport adoption = written.text();
         report.done("adoption of " + adoption.account() + " reported");
-        report.result("adoption_rate", adoption.rate().isPresent() ? BigDecimal.valueOf(adoption.rate().getAsDouble()) : null);
+        report.result("adoption_rate", adoption.rate().stream().mapToObj(BigDecimal::valueOf).findFirst());
         report.result("features_used", names(adoption.used()));
         report.result("underutilized_features", names(adoption.underUsed()));
         report.result("recommendations", adoption.recommendations());
-        report.result("benchmark", adoption.benchmark().map(RunHandoff::benchmark).orElse(null));
+        report.result(
+                "benchmark", adoption.benchmark().map(RunHandoff::benchmark));
         report.result("missing", adoption.missing());
         writer(written, report);
     }

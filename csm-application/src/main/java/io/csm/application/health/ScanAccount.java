@@ -65,9 +65,7 @@ public final class ScanAccount {
     }
 
     private static Signal signal(SignalCatalogue catalogue, String name) {
-        return catalogue
-                .find(name)
-                .orElseThrow(() -> new InvalidSignal(name, "", "is no signal of the scorecard"));
+        return catalogue.find(name).orElseThrow(() -> new InvalidSignal(name, "", "is no signal of the scorecard"));
     }
 
     private static void give(

@@ -58,7 +58,11 @@ public final class PrepareContractReviews {
 
     private Map<AccountId, LocalDate> contractEnds(Actor actor, Instant now) {
         Map<AccountId, LocalDate> ends = new TreeMap<>();
-        scores.forEachAccount(actor.tenant(), now, now, row -> contractEnd(row.latest(), row.account().id(), ends));
+        scores.forEachAccount(
+                actor.tenant(),
+                now,
+                now,
+                row -> contractEnd(row.latest(), row.account().id(), ends));
         return ends;
     }
 

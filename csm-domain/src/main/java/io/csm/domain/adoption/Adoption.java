@@ -70,13 +70,9 @@ final class Adoption {
     private Optional<Benchmark> benchmark() {
         Optional<String> plan = brief.facts().terms().plan().or(brief.account()::plan);
         return plan.filter(name -> peers.isEnough() && rate.isPresent())
-                .map(name -> new Benchmark(
-                        name,
-                        peers.rates().size(),
-                        peers.medianRate(),
-                        (int) peers.rates().stream()
-                                .filter(other -> other < rate.getAsDouble())
-                                .count()));
+                .map(name -> new Benchmark(name, peers.rates().size(), peers.medianRate(), (int) peers.rates().stream()
+                        .filter(other -> other < rate.getAsDouble())
+                        .count()));
     }
 
     private List<Shortfall> shortfalls() {
@@ -130,9 +126,11 @@ final class Adoption {
     }
 
     private Optional<String> catchUp() {
-        return benchmark.filter(those -> whole(those.median()) > whole(rate.orElseThrow()))
+        return benchmark
+                .filter(those -> whole(those.median()) > whole(rate.orElseThrow()))
                 .map(those -> "Raise adoption from " + Prose.percent(rate.orElseThrow()) + " to the median of "
-                        + Prose.percent(those.median()) + planFeatures.map(count -> more(those, count)).orElse("")
+                        + Prose.percent(those.median())
+                        + planFeatures.map(count -> more(those, count)).orElse("")
                         + ".");
     }
 
@@ -148,13 +146,15 @@ final class Adoption {
     private List<String> missing() {
         List<String> missing = new ArrayList<>();
         if (!usage.isKnown()) {
-            missing.add("No feature usage arrives for this account; with `feature_used` events the report would say what"
-                    + " is used.");
+            missing.add(
+                    "No feature usage arrives for this account; with `feature_used` events the report would say what"
+                            + " is used.");
         }
         if (rate.isEmpty()) {
-            missing.add(planFeatures.isPresent()
-                    ? "The share of the plan's features in use is not known."
-                    : "The number of features in the plan is not known, and so neither is the share of them in use.");
+            missing.add(
+                    planFeatures.isPresent()
+                            ? "The share of the plan's features in use is not known."
+                            : "The number of features in the plan is not known, and so neither is the share of them in use.");
         }
         if (!usage.inUse().isEmpty() && usage.people().isEmpty()) {
             missing.add("Usage does not name people, so it is not known how many use a feature.");

@@ -40,7 +40,9 @@ public final class AdoptionWriter {
         lines.add("Feature adoption of " + Prose.plain(brief.account().name()) + " as of " + Prose.day(brief.day()));
         lines.add("");
         lines.add(rate(report));
-        report.benchmark().map(those -> comparison(report.rate().orElseThrow(), those)).ifPresent(lines::add);
+        report.benchmark()
+                .map(those -> comparison(report.rate().orElseThrow(), those))
+                .ifPresent(lines::add);
         part(lines, "Used most in the last 30 days", features(report));
         part(lines, "Recommended", first(MOST_RECOMMENDATIONS, report.recommendations()));
         part(lines, "Not known", report.missing());

@@ -44,11 +44,6 @@ public record AlertRules(Duration reminder) {
                 .toList();
     }
 
-    /** A renewal within the churn window, as a concern of the daily look at contracts. */
-    public static Optional<Concern> renewal(AccountHealth health) {
-        return Optional.empty();
-    }
-
     /**
      * That the contract renews within the churn window, whatever the health; empty when it does not, when the date has
      * passed, and when it is not known. A scan does not ask for it; the daily check of contracts does.

@@ -40,18 +40,20 @@ public final class ExpansionWriter {
         List<String> lines = new ArrayList<>();
         lines.add("Expansion of " + name(brief) + " in " + quarter + ", as of " + Prose.day(brief.day()));
         lines.add("");
-        lines.add(opportunities.isEmpty()
-                ? "Nothing speaks for more seats, another module or an integration at the moment."
-                : Prose.sentence(number(opportunities.size()) + " found"
-                        + total(opportunities).map(sum -> ", " + sum).orElse("")));
+        lines.add(
+                opportunities.isEmpty()
+                        ? "Nothing speaks for more seats, another module or an integration at the moment."
+                        : Prose.sentence(number(opportunities.size()) + " found"
+                                + total(opportunities).map(sum -> ", " + sum).orElse("")));
         opportunities.forEach(opportunity -> add(lines, opportunity));
         return String.join("\n", lines) + "\n";
     }
 
     /** Amounts in several currencies are not added. */
     private static Optional<String> total(List<Opportunity> opportunities) {
-        List<Money> known =
-                opportunities.stream().flatMap(each -> each.arrImpact().stream()).toList();
+        List<Money> known = opportunities.stream()
+                .flatMap(each -> each.arrImpact().stream())
+                .toList();
         boolean oneCurrency = known.stream().map(Money::currency).distinct().count() == 1;
         String together = opportunities.size() == 1
                 ? ""

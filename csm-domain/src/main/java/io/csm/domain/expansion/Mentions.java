@@ -95,9 +95,11 @@ final class Mentions {
     }
 
     private Stream<Mention> touchpoints() {
-        return facts.touchpoints().stream().flatMap(touchpoint -> touchpoint.summary().stream()
-                .filter(summary -> !Prose.plain(summary).isEmpty())
-                .map(summary -> new Mention(touchpoint.occurredAt(), "the note of the " + channel(touchpoint), summary)));
+        return facts.touchpoints().stream()
+                .flatMap(touchpoint -> touchpoint.summary().stream()
+                        .filter(summary -> !Prose.plain(summary).isEmpty())
+                        .map(summary -> new Mention(
+                                touchpoint.occurredAt(), "the note of the " + channel(touchpoint), summary)));
     }
 
     private static String channel(Touchpoint touchpoint) {

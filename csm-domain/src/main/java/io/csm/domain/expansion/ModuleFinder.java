@@ -46,7 +46,8 @@ final class ModuleFinder {
                 .filter(module -> !contract.holds(module.name()))
                 .toList();
         return Stream.of(
-                        open.stream().filter(module -> !mentions.of(module.name()).isEmpty()),
+                        open.stream()
+                                .filter(module -> !mentions.of(module.name()).isEmpty()),
                         open.stream().filter(module -> mentions.isInUse(module.name())),
                         open.stream())
                 .flatMap(each -> each)
@@ -74,8 +75,8 @@ final class ModuleFinder {
 
     private List<String> evidence() {
         List<String> evidence = new ArrayList<>();
-        evidence.add(Prose.percent(rate) + " of the plan's features are in use, and no subscription covers " + name()
-                + ".");
+        evidence.add(
+                Prose.percent(rate) + " of the plan's features are in use, and no subscription covers " + name() + ".");
         mentions.stream().limit(MOST_QUOTES).map(Mention::sentence).forEach(evidence::add);
         evidence.add(module.listPrice()
                 .map(price -> "Its list price is " + Prose.money(price) + " a year.")

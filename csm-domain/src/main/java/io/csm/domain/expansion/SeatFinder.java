@@ -117,7 +117,8 @@ final class SeatFinder {
                 : "The next people who join may find none left.";
         String offer = seatsToAdd()
                 .map(added -> Prose.count(added, "more seat") + " would give you room to grow"
-                        + impact().map(money -> ", for " + Prose.money(money) + " a year").orElse("")
+                        + impact().map(money -> ", for " + Prose.money(money) + " a year")
+                                .orElse("")
                         + "; shall I prepare that"
                         + contract.renewsOn()
                                 .filter(day -> day.isAfter(brief.day()))

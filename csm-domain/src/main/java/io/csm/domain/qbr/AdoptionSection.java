@@ -73,11 +73,7 @@ final class AdoptionSection {
     private Optional<String> beside() {
         return adoption.rate().stream()
                 .boxed()
-                .flatMap(rate -> adoption
-                        .benchmark()
-                        .map(those -> beside(rate, those))
-                        .or(() -> change(rate))
-                        .stream())
+                .flatMap(rate -> adoption.benchmark().map(those -> beside(rate, those)).or(() -> change(rate)).stream())
                 .findFirst();
     }
 

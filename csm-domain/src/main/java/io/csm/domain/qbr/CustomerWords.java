@@ -50,7 +50,8 @@ final class CustomerWords {
             Map.entry(
                     StandardSignals.USAGE_TREND,
                     new Phrase(
-                            CustomerWords::trend, "Look at where usage went down, and agree on two routines to revive")),
+                            CustomerWords::trend,
+                            "Look at where usage went down, and agree on two routines to revive")),
             Map.entry(
                     StandardSignals.LOGIN_FREQUENCY_DAYS,
                     new Phrase(
@@ -110,7 +111,8 @@ final class CustomerWords {
             Map.entry(
                     StandardSignals.ACTIVE_USER_RATE,
                     new Phrase(
-                            rate -> Prose.percent(rate) + " of the users of the last 90 days were active in the last 30",
+                            rate -> Prose.percent(rate)
+                                    + " of the users of the last 90 days were active in the last 30",
                             "Invite back who has not logged in lately")),
             Map.entry(
                     StandardSignals.CSAT_AVERAGE,

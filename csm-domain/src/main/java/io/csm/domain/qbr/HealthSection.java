@@ -85,13 +85,15 @@ final class HealthSection {
         String from = shown(then) + " on " + Prose.day(Reviewed.dayOf(then.scoredAt()));
         String to = shown(score) + " of 100 on " + today();
         return switch (Trend.between(then.value(), score.value())) {
-            case IMPROVING -> name + " has gained ground " + reviewed.when() + ": the health score rose from " + from
-                    + " to " + to + standing();
+            case IMPROVING ->
+                name + " has gained ground " + reviewed.when() + ": the health score rose from " + from + " to " + to
+                        + standing();
             case DECLINING -> fell(from, to);
-            case STABLE -> shown(then).equals(shown(score))
-                    ? "the health score of " + name + " is " + to + ", the same as on "
-                            + Prose.day(Reviewed.dayOf(then.scoredAt())) + standing()
-                    : "the health score of " + name + " is " + to + ", close to the " + from + standing();
+            case STABLE ->
+                shown(then).equals(shown(score))
+                        ? "the health score of " + name + " is " + to + ", the same as on "
+                                + Prose.day(Reviewed.dayOf(then.scoredAt())) + standing()
+                        : "the health score of " + name + " is " + to + ", close to the " + from + standing();
         };
     }
 
@@ -133,10 +135,8 @@ final class HealthSection {
     }
 
     private static String words(List<Point> points) {
-        return Prose.list(points.stream()
-                .limit(MOST_IN_A_SENTENCE)
-                .map(Point::words)
-                .toList());
+        return Prose.list(
+                points.stream().limit(MOST_IN_A_SENTENCE).map(Point::words).toList());
     }
 
     private List<String> bullets() {

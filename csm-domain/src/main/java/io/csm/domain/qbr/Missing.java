@@ -27,8 +27,7 @@ final class Missing {
                                 reviewed.contract().arr().isPresent(),
                                 "The annual contract value is not known, so nothing is set against it."),
                         missing.unless(
-                                reviewed.contract().seats().isPresent(),
-                                "The number of seats bought is not known."),
+                                reviewed.contract().seats().isPresent(), "The number of seats bought is not known."),
                         missing.unless(
                                 reviewed.contract().renewsOn().isPresent(),
                                 "No renewal date is known, so the next steps do not lead up to one."),

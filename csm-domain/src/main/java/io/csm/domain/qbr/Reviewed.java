@@ -78,9 +78,7 @@ record Reviewed(AccountBrief brief, Quarter period, Contract contract) {
 
     /** Whether events tell of the quarter before, but for a few days at its beginning. */
     boolean remembersTheQuarterBefore() {
-        return !brief.asOf()
-                .minus(AccountFacts.EVENTS)
-                .isAfter(before().from().plus(MISSING_DAYS));
+        return !brief.asOf().minus(AccountFacts.EVENTS).isAfter(before().from().plus(MISSING_DAYS));
     }
 
     /** What the figures of both quarters rest on, beside their source. */

@@ -32,7 +32,8 @@ final class RoiSection {
     }
 
     private static String bullet(Metric metric) {
-        return metric.name().substring(0, 1).toUpperCase(Locale.ROOT) + metric.name().substring(1) + ": "
+        return metric.name().substring(0, 1).toUpperCase(Locale.ROOT)
+                + metric.name().substring(1) + ": "
                 + metric.value()
                 + metric.before().map(before -> " (before: " + before + ")").orElse("");
     }
@@ -105,8 +106,8 @@ final class RoiSection {
     private Optional<String> support() {
         return metrics.stream()
                 .filter(metric -> metric.name().equals("support tickets"))
-                .map(metric -> "on the support side, tickets came to " + metric.value().replace(",", " and")
-                        + " " + reviewed.when())
+                .map(metric -> "on the support side, tickets came to "
+                        + metric.value().replace(",", " and") + " " + reviewed.when())
                 .findFirst();
     }
 }

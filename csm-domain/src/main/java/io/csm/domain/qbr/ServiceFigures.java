@@ -47,9 +47,12 @@ final class ServiceFigures {
     }
 
     private Optional<Metric> tickets() {
-        return metric("support tickets", "the help desk", stretch -> Optional.of(stretch)
-                .filter(any -> reviewed.has(Feed.TICKET))
-                .map(any -> opened(any) + " opened, " + solved(any).size() + " solved"));
+        return metric(
+                "support tickets",
+                "the help desk",
+                stretch -> Optional.of(stretch)
+                        .filter(any -> reviewed.has(Feed.TICKET))
+                        .map(any -> opened(any) + " opened, " + solved(any).size() + " solved"));
     }
 
     private long opened(Stretch stretch) {
@@ -96,7 +99,8 @@ final class ServiceFigures {
     private Optional<String> satisfaction(Stretch stretch) {
         long[] answers = LongStream.concat(
                         reviewed.events(stretch, StandardEvents.CSAT_ANSWER).mapToLong(Event::amount),
-                        solved(stretch).stream().flatMap(ticket -> ticket.satisfaction().stream())
+                        solved(stretch).stream()
+                                .flatMap(ticket -> ticket.satisfaction().stream())
                                 .mapToLong(Integer::longValue))
                 .toArray();
         return LongStream.of(answers).average().stream()
@@ -114,7 +118,8 @@ final class ServiceFigures {
                 .map(value -> new Metric(
                         "likelihood to recommend us",
                         value,
-                        latest.flatMap(now -> answerBy(reviewed.period().begins().minusNanos(1000))
+                        latest.flatMap(now -> answerBy(
+                                                reviewed.period().begins().minusNanos(1000))
                                         .filter(earlier -> !earlier.equals(now)))
                                 .map(ServiceFigures::answer),
                         latest.isPresent() ? "the latest answer to the survey" : "as it was reported"));
@@ -132,9 +137,12 @@ final class ServiceFigures {
     }
 
     private Optional<Metric> escalations() {
-        return metric("escalations", "the help desk", stretch -> Optional.of(stretch)
-                .filter(any -> reviewed.has(Feed.TICKET) || reviewed.has(Feed.ESCALATION))
-                .map(any -> String.valueOf(escalated(any))));
+        return metric(
+                "escalations",
+                "the help desk",
+                stretch -> Optional.of(stretch)
+                        .filter(any -> reviewed.has(Feed.TICKET) || reviewed.has(Feed.ESCALATION))
+                        .map(any -> String.valueOf(escalated(any))));
     }
 
     private long escalated(Stretch stretch) {
@@ -146,9 +154,12 @@ final class ServiceFigures {
     }
 
     private Optional<Metric> conversations() {
-        return metric("conversations with us", "our notes", stretch -> Optional.of(stretch)
-                .filter(any -> reviewed.has(Feed.TOUCHPOINT))
-                .map(any -> String.valueOf(talked(any))));
+        return metric(
+                "conversations with us",
+                "our notes",
+                stretch -> Optional.of(stretch)
+                        .filter(any -> reviewed.has(Feed.TOUCHPOINT))
+                        .map(any -> String.valueOf(talked(any))));
     }
 
     private long talked(Stretch stretch) {
