@@ -1,11 +1,17 @@
 package io.csm.adapter.jdbc;
 
+import static io.csm.application.contract.AlertBuilder.anAlert;
 import static io.csm.application.contract.FactBuilders.*;
 import static io.csm.application.contract.Fixtures.*;
+import static io.csm.application.contract.OpportunityBuilder.anOpportunityAt;
+import static io.csm.application.contract.QbrBuilder.aReviewOf;
 import static io.csm.application.contract.SnapshotBuilder.healthy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.csm.application.contract.ModelJournalContract;
+import io.csm.application.delivery.Delivery;
+import io.csm.application.delivery.DomainEvent;
 import io.csm.application.event.Quarantined;
 import io.csm.application.health.PublishedScorecard;
 import io.csm.application.signal.SignalValue;
@@ -20,7 +26,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +76,15 @@ class RowLevelSecurityTest {
                                 0, "system", "e-2", "A-1", "{}", "id", "x", "must", MONDAY, Quarantined.State.OPEN)));
         ports.changes().mark(ACME, List.of(account("A-1")), MONDAY);
         ports.users().saveAll(ACME, List.of(new User("mia", "Mia", Optional.empty())));
+        ports.alerts().saveAll(ACME, List.of(anAlert("x-1").build()), Set.of("x-1"));
+        ports.deliveries()
+                .append(ACME, List.of(Delivery.waiting("chat", "k-1", Optional.empty(), "title", Map.of(), MONDAY)));
+        ports.deliveries()
+                .appendEvents(
+                        ACME, List.of(new DomainEvent("e-1", "alert_raised", Optional.empty(), MONDAY, Map.of())));
+        ports.qbrs().save(ACME, aReviewOf("A-1").build());
+        ports.opportunities().append(ACME, List.of(anOpportunityAt("A-1").build()));
+        ports.modelJournal().append(ACME, ModelJournalContract.answer("A-1", "{}", MONDAY));
     }
 
     /** Runs the statement as the application in a transaction of that tenant; none when it is blank. */
@@ -119,7 +136,13 @@ class RowLevelSecurityTest {
                 "event_key",
                 "quarantine",
                 "outbox",
-                "app_user"
+                "app_user",
+                "alert",
+                "domain_event",
+                "delivery",
+                "qbr",
+                "opportunity",
+                "model_answer"
             })
     void a_table_shows_its_rows_to_their_tenant_only(String table) throws SQLException {
         String count = "select count(*) from csm." + table;
@@ -136,6 +159,9 @@ class RowLevelSecurityTest {
         assertThat(as("globex", "update csm.ticket set subject = 'x'")).isZero();
         assertThat(as("", "update csm.quarantine set state = 'discarded'")).isZero();
         assertThat(as("globex", "delete from csm.outbox")).isZero();
+        assertThat(as("globex", "update csm.alert set waits = false")).isZero();
+        assertThat(as("", "update csm.delivery set state = 'dead'")).isZero();
+        assertThat(as("globex", "update csm.qbr set content = '{}'")).isZero();
         assertThat(as("", "delete from csm.event_key")).isZero();
     }
 
@@ -168,6 +194,9 @@ class RowLevelSecurityTest {
         refused("globex", "insert into csm.scorecard select 'acme', 'x', 1, '{}', now(), 'x'");
         refused("globex", "insert into csm.feed values ('acme', 'ticket', now(), now())");
         refused("globex", "insert into csm.app_user values ('acme', 'x', 'x')");
+        refused("globex", "insert into csm.domain_event values ('acme', 'x', 'x', null, now(), '{}')");
+        refused("acme", "update csm.delivery set tenant_id = 'globex'");
+        refused("acme", "update csm.alert set tenant_id = 'globex'");
         refused("", "insert into csm.event_key values ('acme', gen_random_uuid(), gen_random_uuid(), now())");
     }
 
@@ -196,6 +225,13 @@ class RowLevelSecurityTest {
         refused("acme", "update csm.event_key set content = key");
         refused("acme", "delete from csm.ticket");
         refused("acme", "delete from csm.quarantine");
+        refused("acme", "delete from csm.alert");
+        refused("acme", "delete from csm.delivery");
+        refused("acme", "update csm.domain_event set payload = '{}'");
+        refused("acme", "update csm.opportunity set confidence = 'high'");
+        refused("acme", "update csm.model_answer set answer = ''");
+        refused("acme", "delete from csm.model_answer");
+        refused("acme", "select setval('csm.delivery_delivery_no_seq', 1)");
         refused("acme", "update csm.outbox set created_at = now()");
         refused("acme", "update csm_scheduler.tenant set tenant_id = 'x'");
         refused("acme", "delete from csm_scheduler.tenant");

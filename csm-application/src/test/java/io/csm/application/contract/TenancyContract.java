@@ -1,7 +1,10 @@
 package io.csm.application.contract;
 
+import static io.csm.application.contract.AlertBuilder.anAlert;
 import static io.csm.application.contract.FactBuilders.*;
 import static io.csm.application.contract.Fixtures.*;
+import static io.csm.application.contract.OpportunityBuilder.anOpportunityAt;
+import static io.csm.application.contract.QbrBuilder.aReviewOf;
 import static io.csm.application.contract.SnapshotBuilder.healthy;
 import static io.csm.application.contract.SnapshotBuilder.struggling;
 import static io.csm.domain.signal.StandardSignals.CATALOGUE;
@@ -11,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.csm.application.access.TenantId;
 import io.csm.application.account.AccountNotFound;
+import io.csm.application.delivery.Delivery;
 import io.csm.application.event.Quarantined;
 import io.csm.application.event.port.EventRepository.Outcome;
 import io.csm.application.health.PublishedScorecard;
@@ -55,6 +59,15 @@ public abstract class TenancyContract extends PortsContract {
         ports().quarantine().append(ACME, List.of(quarantined("acme")));
         ports().changes().mark(ACME, List.of(account("A-1")), MONDAY);
         ports().users().saveAll(ACME, List.of(user("acme")));
+        ports().alerts().saveAll(ACME, List.of(anAlert("x-1").build()), Set.of("x-1"));
+        ports().deliveries().append(ACME, List.of(aMessage()));
+        ports().qbrs().save(ACME, aReviewOf("A-1").build());
+        ports().opportunities().append(ACME, List.of(anOpportunityAt("A-1").build()));
+        ports().modelJournal().append(ACME, ModelJournalContract.answer("A-1", "{}", MONDAY));
+    }
+
+    private static Delivery aMessage() {
+        return Delivery.waiting("chat", "k-1", Optional.of(account("A-1")), "title", Map.of(), MONDAY);
     }
 
     /** One of each kind, under the same ids in every tenant. */
@@ -118,6 +131,28 @@ public abstract class TenancyContract extends PortsContract {
         assertThat(ports().changes().take(GLOBEX, 9, WEDNESDAY)).isEmpty();
         assertThat(ports().users().find(GLOBEX, "mia")).isEmpty();
         assertThat(ports().users().list(GLOBEX, 9)).isEmpty();
+        assertThat(ports().alerts().find(GLOBEX, "x-1")).isEmpty();
+        assertThat(ports().alerts().listWaiting(GLOBEX, 9)).isEmpty();
+        assertThat(ports().deliveries().lease(GLOBEX, "chat", MONDAY, TUESDAY, 9))
+                .isEmpty();
+        assertThat(ports().deliveries().count(GLOBEX)).isEmpty();
+        assertThat(ports().qbrs().listLatest(GLOBEX, 9)).isEmpty();
+        assertThat(ports().opportunities().listLatest(GLOBEX, 9)).isEmpty();
+        assertThat(ports().modelJournal().listLatest(GLOBEX, account("A-1"), 9)).isEmpty();
+    }
+
+    @Test
+    void another_tenant_stores_nothing_about_an_account_that_is_not_its_own() {
+        assertThatThrownBy(() ->
+                        ports().alerts().saveAll(GLOBEX, List.of(anAlert("x-1").build()), Set.of()))
+                .isInstanceOf(AccountNotFound.class);
+        assertThatThrownBy(() -> ports().deliveries().append(GLOBEX, List.of(aMessage())))
+                .isInstanceOf(AccountNotFound.class);
+        assertThatThrownBy(() -> ports().qbrs().save(GLOBEX, aReviewOf("A-1").build()))
+                .isInstanceOf(AccountNotFound.class);
+        assertThatThrownBy(() -> ports().opportunities()
+                        .append(GLOBEX, List.of(anOpportunityAt("A-1").build())))
+                .isInstanceOf(AccountNotFound.class);
     }
 
     @Test

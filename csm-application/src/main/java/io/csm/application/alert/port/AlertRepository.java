@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The alerts of a tenant. One that is raised waits to be announced until somebody says that it was. */
+/**
+ * The alerts of a tenant. One that is raised waits to be announced until somebody says that it was, whatever becomes of
+ * it meanwhile.
+ */
 public interface AlertRepository {
 
     /**
@@ -20,7 +23,11 @@ public interface AlertRepository {
      */
     List<Alert> findLatest(TenantId tenant, Collection<AccountId> accounts);
 
-    /** Stores the alerts, replacing what was known of each; those in {@code raised}, by id, wait to be announced. */
+    /**
+     * Stores the alerts, replacing what was known of each; those in {@code raised}, by id, wait to be announced.
+     *
+     * @throws io.csm.application.account.AccountNotFound when one is about an account that is not known; none is stored
+     */
     void saveAll(TenantId tenant, Collection<Alert> alerts, Set<String> raised);
 
     Optional<Alert> find(TenantId tenant, String id);
@@ -40,6 +47,6 @@ public interface AlertRepository {
     /** Notes that these were announced then, one by one or in a digest; they wait no longer. */
     void announced(TenantId tenant, Collection<String> ids, boolean oneByOne, Instant at);
 
-    /** How many were announced one by one from that instant on. */
+    /** How many alerts were announced one by one from that instant on; each counts once, with the last time. */
     int countAnnouncedOneByOne(TenantId tenant, Instant from);
 }

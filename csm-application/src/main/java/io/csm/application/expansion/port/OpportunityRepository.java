@@ -10,7 +10,10 @@ import java.util.List;
 public interface OpportunityRepository {
 
     /**
-     * Adds opportunities; one whose account, type and quarter are there already is left as it is. Tells which were added.
+     * Adds opportunities; one whose account, type and quarter are there already is left as it is. Tells which were added,
+     * in the order in which they were handed over.
+     *
+     * @throws io.csm.application.account.AccountNotFound when one is at an account that is not known; none is added
      */
     List<Opportunity> append(TenantId tenant, Collection<Opportunity> opportunities);
 

@@ -7,7 +7,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/** What language models answered, for audit and for the limits of a day; append-only. */
+/**
+ * What language models answered, for audit and for the limits of a day; append-only. It keeps an answer whether or not
+ * its account is known.
+ */
 public interface ModelJournal {
 
     /** Sums of a time. */
