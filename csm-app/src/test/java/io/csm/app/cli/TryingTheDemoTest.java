@@ -55,6 +55,12 @@ class TryingTheDemoTest {
     }
 
     @Test
+    void leaves_nothing_that_waits_to_be_scored_again() {
+        assertThat(run("jobs", "run", "score-changes", "--demo").out())
+                .isEqualTo("no account of tenant default has changed since it was last scored\n");
+    }
+
+    @Test
     void leaves_a_home_that_every_command_works_on() throws IOException {
         Path own = Files.createTempDirectory(TEMPORARY, "own").resolve("own.yaml");
 
