@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javax.xml.namespace.QName;
-import org.apache.poi.sl.usermodel.ShapeType;
 import org.apache.poi.util.Units;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
+import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
 import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
@@ -21,6 +21,7 @@ import org.apache.poi.xddf.usermodel.chart.AxisTickMark;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
 import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
@@ -38,18 +39,21 @@ import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.apache.xmlbeans.XmlCursor;
 import org.apache.xmlbeans.XmlObject;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTCatAx;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
-import org.openxmlformats.schemas.drawingml.x2006.chart.CTDPt;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTLineSer;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTMarker;
 import org.openxmlformats.schemas.drawingml.x2006.chart.STDLblPos;
 import org.openxmlformats.schemas.drawingml.x2006.chart.STMarkerStyle;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTShapeProperties;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties;
 
 /** Charts that can be edited where slides are: the data is in the file. */
 final class ChartSlides {
 
     private static final int MOST_BARS = 12;
+    private static final int MOST_DAYS = 9;
     private static final double LABEL = 300;
 
     private ChartSlides() {}
@@ -57,7 +61,7 @@ final class ChartSlides {
     static void history(Deck deck, List<HistoryPoint> points) {
         XSLFSlide slide = deck.slide(Wording.HISTORY);
         Deck.text(slide, Deck.MARGIN, Deck.TOP - 4, Deck.INNER, 24, Wording.history(points), 16, Deck.SOFT);
-        XSLFChart chart = chart(deck, slide, Deck.TOP + 26, Deck.BOTTOM - Deck.TOP - 56);
+        XSLFChart chart = chart(deck, slide, Deck.TOP + 26, Deck.BOTTOM - Deck.TOP - 26);
         XDDFCategoryAxis days = chart.createCategoryAxis(AxisPosition.BOTTOM);
         XDDFValueAxis scores = chart.createValueAxis(AxisPosition.LEFT);
         scores.setMinimum(0);
@@ -75,32 +79,45 @@ final class ChartSlides {
         line.setTitle(Wording.SCORE, chart.setSheetTitle(Wording.SCORE, 1));
         line.setSmooth(false);
         line.setMarkerStyle(MarkerStyle.NONE);
+        for (Rag rag : Rag.values()) {
+            if (points.stream().anyMatch(each -> each.rag() == rag)) {
+                dots(chart, data, points, rag);
+            }
+        }
         chart.plot(data);
+        for (int i = 1; i < data.getSeriesCount(); i++) {
+            data.getSeries(i).setLineProperties(new XDDFLineProperties(new XDDFNoFillProperties()));
+        }
         line.setLineProperties(stroke(Deck.BAR, 2.5));
         if (points.size() <= HistoryLine.FEW) {
-            points(line.getCTLineSer(), points);
+            scores(line.getCTLineSer());
         }
-        legend(slide, points);
+        CTCatAx axis = chart.getCTChart().getPlotArea().getCatAxArray(0);
+        value(axis.addNewTickLblSkip(), (points.size() + MOST_DAYS - 1) / MOST_DAYS);
+        legend(chart, LegendPosition.BOTTOM);
     }
 
-    /** A dot in the colour of its band, with its score above, for each point. */
-    private static void points(CTLineSer line, List<HistoryPoint> points) {
-        for (int i = 0; i < points.size(); i++) {
-            CTDPt dot = line.addNewDPt();
-            dot.addNewIdx().setVal(i);
-            CTMarker marker = dot.addNewMarker();
-            marker.addNewSymbol().setVal(STMarkerStyle.CIRCLE);
-            value(marker.addNewSize(), 9);
-            CTShapeProperties look = marker.addNewSpPr();
-            look.addNewSolidFill()
-                    .addNewSrgbClr()
-                    .setVal(rgb(TitleSlide.ink(points.get(i).rag())));
-            look.addNewLn().addNewSolidFill().addNewSrgbClr().setVal(new byte[] {-1, -1, -1});
-            dot.addNewSpPr().set(line.getSpPr());
-        }
+    /** The points of one band as a row of data of its own, so that the legend tells its colour. */
+    private static void dots(XSLFChart chart, XDDFLineChartData data, List<HistoryPoint> points, Rag rag) {
+        int column = data.getSeriesCount() + 1;
+        XDDFLineChartData.Series dots = (XDDFLineChartData.Series) data.addSeries(
+                names(points, each -> Wording.shortDay(each.at())),
+                numbers(points, column, each -> each.rag() == rag ? each.score() : Double.NaN));
+        dots.setTitle(Wording.band(rag), chart.setSheetTitle(Wording.band(rag), column));
+        dots.setSmooth(false);
+        CTMarker marker = dots.getCTLineSer().addNewMarker();
+        marker.addNewSymbol().setVal(STMarkerStyle.CIRCLE);
+        value(marker.addNewSize(), points.size() <= HistoryLine.FEW ? 9 : 5);
+        CTShapeProperties look = marker.addNewSpPr();
+        look.addNewSolidFill().addNewSrgbClr().setVal(Deck.rgb(TitleSlide.ink(rag)));
+        look.addNewLn().addNewNoFill();
+    }
+
+    private static void scores(CTLineSer line) {
         CTDLbls labels = line.addNewDLbls();
         labels.addNewNumFmt().setFormatCode("0");
         labels.getNumFmt().setSourceLinked(false);
+        letters(labels.addNewTxPr(), 13, Deck.INK);
         labels.addNewDLblPos().setVal(STDLblPos.T);
         labels.addNewShowLegendKey().setVal(false);
         labels.addNewShowVal().setVal(true);
@@ -110,16 +127,16 @@ final class ChartSlides {
         labels.addNewShowBubbleSize().setVal(false);
     }
 
-    private static void legend(XSLFSlide slide, List<HistoryPoint> points) {
-        double left = Deck.MARGIN + 8;
-        for (Rag rag : Rag.values()) {
-            if (points.size() <= HistoryLine.FEW && points.stream().anyMatch(each -> each.rag() == rag)) {
-                Deck.box(slide, left, Deck.BOTTOM - 17, 10, 10, TitleSlide.ink(rag))
-                        .setShapeType(ShapeType.ELLIPSE);
-                Deck.text(slide, left + 16, Deck.BOTTOM - 21, 130, 18, Wording.band(rag), 13, Deck.SOFT);
-                left += 150;
-            }
-        }
+    private static void legend(XSLFChart chart, LegendPosition position) {
+        chart.getOrAddLegend().setPosition(position);
+        letters(chart.getCTChart().getLegend().addNewTxPr(), 13, Deck.SOFT);
+    }
+
+    private static void letters(CTTextBody body, int size, Color color) {
+        body.addNewBodyPr();
+        CTTextCharacterProperties letters = body.addNewP().addNewPPr().addNewDefRPr();
+        letters.setSz(100 * size);
+        letters.addNewSolidFill().addNewSrgbClr().setVal(Deck.rgb(color));
     }
 
     static void contributions(Deck deck, List<Part> parts) {
@@ -157,7 +174,7 @@ final class ChartSlides {
         value(drawn.isSetOverlap() ? drawn.getOverlap() : drawn.addNewOverlap(), 100);
         given.setFillProperties(fill(Deck.BAR));
         open.setFillProperties(fill(Deck.TRACK));
-        chart.getOrAddLegend().setPosition(LegendPosition.TOP);
+        legend(chart, LegendPosition.TOP);
     }
 
     /** Sets a number whose type is not in poi-ooxml-lite, which holds the most usual types alone. */
@@ -177,11 +194,13 @@ final class ChartSlides {
         XSLFChart chart = deck.show().createChart(slide);
         slide.addChart(chart, emus(Deck.MARGIN, top, Deck.INNER, height));
         chart.setAutoTitleDeleted(true);
+        chart.displayBlanksAs(DisplayBlanks.GAP);
         return chart;
     }
 
     private static Rectangle2D emus(double left, double top, double width, double height) {
-        return new Rectangle2D.Double(Units.toEMU(left), Units.toEMU(top), Units.toEMU(width), Units.toEMU(height));
+        return new Rectangle2D.Double(
+                Units.toEMU(left), Units.toEMU(top), Units.toEMU(width), Units.toEMU(height));
     }
 
     private static void quiet(XDDFChartAxis axis, double size) {
@@ -197,10 +216,15 @@ final class ChartSlides {
         return XDDFDataSourcesFactory.fromArray(rows.stream().map(name).toArray(String[]::new), range(rows, 0), 0);
     }
 
+    /** With one decimal; what is no number is an empty cell. */
     private static <T> XDDFNumericalDataSource<Double> numbers(List<T> rows, int column, ToDoubleFunction<T> number) {
-        Double[] numbers = rows.stream()
-                .map(each -> Math.round(10 * number.applyAsDouble(each)) / 10.0)
-                .toArray(Double[]::new);
+        Double[] numbers = new Double[rows.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            double shown = number.applyAsDouble(rows.get(i));
+            if (!Double.isNaN(shown)) {
+                numbers[i] = Math.round(10 * shown) / 10.0;
+            }
+        }
         return XDDFDataSourcesFactory.fromArray(numbers, range(rows, column), column);
     }
 
@@ -211,7 +235,7 @@ final class ChartSlides {
     }
 
     private static XDDFSolidFillProperties fill(Color color) {
-        return new XDDFSolidFillProperties(XDDFColor.from(rgb(color)));
+        return new XDDFSolidFillProperties(XDDFColor.from(Deck.rgb(color)));
     }
 
     private static XDDFLineProperties stroke(Color color, double width) {
@@ -220,7 +244,4 @@ final class ChartSlides {
         return stroke;
     }
 
-    private static byte[] rgb(Color color) {
-        return new byte[] {(byte) color.getRed(), (byte) color.getGreen(), (byte) color.getBlue()};
-    }
 }

@@ -18,6 +18,8 @@ import org.apache.poi.xslf.usermodel.XSLFTextBox;
 import org.apache.poi.xslf.usermodel.XSLFTextParagraph;
 import org.apache.poi.xslf.usermodel.XSLFTextRun;
 import org.apache.poi.xslf.usermodel.XSLFTextShape;
+import org.openxmlformats.schemas.presentationml.x2006.main.CTBackgroundProperties;
+import org.openxmlformats.schemas.presentationml.x2006.main.CTShape;
 
 /** Slides of 16 to 9 in one style. Lengths are points, 72 to an inch. */
 final class Deck {
@@ -54,21 +56,30 @@ final class Deck {
         return show;
     }
 
-    /** A slide with nothing on it. */
-    XSLFSlide blank() {
+    /** A slide in that colour with nothing on it. */
+    XSLFSlide blank(Color color) {
         XSLFSlide slide = show.createSlide(show.getSlideMasters().get(0).getLayout(SlideLayout.TITLE_ONLY));
-        slide.getPlaceholder(0).clearText();
+        CTBackgroundProperties background = slide.getXmlObject().getCSld().addNewBg().addNewBgPr();
+        background.addNewSolidFill().addNewSrgbClr().setVal(rgb(color));
+        background.addNewEffectLst();
         return slide;
+    }
+
+    /** The title of a slide, which outlines and screen readers look for. */
+    static XSLFTextParagraph title(XSLFSlide slide, double top, double width, double height, VerticalAlignment place) {
+        XSLFTextShape title = slide.getPlaceholder(0);
+        ((CTShape) title.getXmlObject()).getSpPr().addNewXfrm(); // without its own, the one of the master would be changed
+        title.setAnchor(new Rectangle2D.Double(MARGIN, top, width, height));
+        frameless(title, place);
+        XSLFTextParagraph paragraph = title.addNewTextParagraph();
+        paragraph.setTextAlign(TextAlign.LEFT);
+        return paragraph;
     }
 
     /** A slide with that heading. */
     XSLFSlide slide(String heading) {
-        XSLFSlide slide = blank();
-        XSLFTextShape title = slide.getPlaceholder(0);
-        title.setAnchor(new Rectangle2D.Double(MARGIN, 34, INNER, 64));
-        frameless(title, VerticalAlignment.MIDDLE);
-        XSLFTextParagraph paragraph = title.addNewTextParagraph();
-        paragraph.setTextAlign(TextAlign.LEFT);
+        XSLFSlide slide = blank(Color.WHITE);
+        XSLFTextParagraph paragraph = title(slide, 34, INNER, 64, VerticalAlignment.MIDDLE);
         run(paragraph, TextFit.cut(Wording.line(heading), HEADING, INNER, 2), HEADING * shrink(heading), BRAND)
                 .setBold(true);
         box(slide, MARGIN, 102, INNER, 1.5, RULE);
@@ -133,6 +144,10 @@ final class Deck {
         shape.setTextAutofit(TextAutofit.NONE);
         shape.setWordWrap(true);
         shape.setVerticalAlignment(alignment);
+    }
+
+    static byte[] rgb(Color color) {
+        return new byte[] {(byte) color.getRed(), (byte) color.getGreen(), (byte) color.getBlue()};
     }
 
     private static void place(PlaceableShape<?, ?> shape, double left, double top, double width, double height) {

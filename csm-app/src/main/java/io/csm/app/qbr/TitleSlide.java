@@ -3,7 +3,6 @@ package io.csm.app.qbr;
 import io.csm.domain.health.Rag;
 import io.csm.domain.qbr.Qbr;
 import java.awt.Color;
-import java.awt.geom.Rectangle2D;
 import org.apache.poi.sl.usermodel.TextParagraph.TextAlign;
 import org.apache.poi.sl.usermodel.VerticalAlignment;
 import org.apache.poi.xslf.usermodel.XSLFAutoShape;
@@ -26,8 +25,7 @@ final class TitleSlide {
     }
 
     void add(Qbr qbr) {
-        XSLFSlide slide = deck.blank();
-        slide.getBackground().setFillColor(Deck.HEAD);
+        XSLFSlide slide = deck.blank(Deck.HEAD);
         Deck.text(slide, Deck.MARGIN, 96, WIDTH, 26, Wording.title(qbr), 18, PALE);
         name(slide, Wording.line(qbr.accountName()));
         Deck.text(slide, Deck.MARGIN, 330, WIDTH, 28, Wording.period(qbr), 20, Color.WHITE);
@@ -40,11 +38,7 @@ final class TitleSlide {
 
     private static void name(XSLFSlide slide, String name) {
         double size = TextFit.lines(name, NAME, WIDTH) <= 3 ? NAME : LONG_NAME;
-        XSLFTextShape title = slide.getPlaceholder(0);
-        title.setAnchor(new Rectangle2D.Double(Deck.MARGIN, 126, WIDTH, 190));
-        Deck.frameless(title, VerticalAlignment.TOP);
-        XSLFTextParagraph paragraph = title.addNewTextParagraph();
-        paragraph.setTextAlign(TextAlign.LEFT);
+        XSLFTextParagraph paragraph = Deck.title(slide, 126, WIDTH, 190, VerticalAlignment.TOP);
         Deck.run(paragraph, TextFit.cut(name, size, WIDTH, size == NAME ? 3 : 5), size, Color.WHITE)
                 .setBold(true);
     }
