@@ -39,6 +39,7 @@ import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.apache.xmlbeans.XmlCursor;
 import org.apache.xmlbeans.XmlObject;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTBoolean;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTCatAx;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTLineSer;
@@ -93,7 +94,7 @@ final class ChartSlides {
             scores(line.getCTLineSer());
         }
         CTCatAx axis = chart.getCTChart().getPlotArea().getCatAxArray(0);
-        value(axis.addNewTickLblSkip(), (points.size() + MOST_DAYS - 1) / MOST_DAYS);
+        everyNth(axis, (points.size() + MOST_DAYS - 1) / MOST_DAYS);
         legend(chart, LegendPosition.BOTTOM);
     }
 
@@ -186,6 +187,15 @@ final class ChartSlides {
         }
     }
 
+    /** Names each so manieth day at the axis alone; the element is not in poi-ooxml-lite either. */
+    private static void everyNth(CTCatAx axis, int nth) {
+        CTBoolean last = axis.isSetNoMultiLvlLbl() ? axis.getNoMultiLvlLbl() : axis.addNewNoMultiLvlLbl();
+        try (XmlCursor cursor = last.newCursor()) {
+            cursor.beginElement(new QName(cursor.getName().getNamespaceURI(), "tickLblSkip"));
+            cursor.insertAttributeWithValue("val", String.valueOf(nth));
+        }
+    }
+
     private static String label(Part part) {
         return TextFit.cut(Wording.line(part.label()), 14, LABEL, 1) + ": " + Wording.points(part);
     }
@@ -199,8 +209,7 @@ final class ChartSlides {
     }
 
     private static Rectangle2D emus(double left, double top, double width, double height) {
-        return new Rectangle2D.Double(
-                Units.toEMU(left), Units.toEMU(top), Units.toEMU(width), Units.toEMU(height));
+        return new Rectangle2D.Double(Units.toEMU(left), Units.toEMU(top), Units.toEMU(width), Units.toEMU(height));
     }
 
     private static void quiet(XDDFChartAxis axis, double size) {
@@ -243,5 +252,4 @@ final class ChartSlides {
         stroke.setWidth(width);
         return stroke;
     }
-
 }

@@ -59,7 +59,8 @@ final class Deck {
     /** A slide in that colour with nothing on it. */
     XSLFSlide blank(Color color) {
         XSLFSlide slide = show.createSlide(show.getSlideMasters().get(0).getLayout(SlideLayout.TITLE_ONLY));
-        CTBackgroundProperties background = slide.getXmlObject().getCSld().addNewBg().addNewBgPr();
+        CTBackgroundProperties background =
+                slide.getXmlObject().getCSld().addNewBg().addNewBgPr();
         background.addNewSolidFill().addNewSrgbClr().setVal(rgb(color));
         background.addNewEffectLst();
         return slide;
@@ -68,7 +69,9 @@ final class Deck {
     /** The title of a slide, which outlines and screen readers look for. */
     static XSLFTextParagraph title(XSLFSlide slide, double top, double width, double height, VerticalAlignment place) {
         XSLFTextShape title = slide.getPlaceholder(0);
-        ((CTShape) title.getXmlObject()).getSpPr().addNewXfrm(); // without its own, the one of the master would be changed
+        ((CTShape) title.getXmlObject())
+                .getSpPr()
+                .addNewXfrm(); // without its own, the one of the master would be changed
         title.setAnchor(new Rectangle2D.Double(MARGIN, top, width, height));
         frameless(title, place);
         XSLFTextParagraph paragraph = title.addNewTextParagraph();

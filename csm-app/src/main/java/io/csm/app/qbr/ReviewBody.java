@@ -62,11 +62,13 @@ final class ReviewBody {
     }
 
     private void history(List<HistoryPoint> points) {
-        markup.tag("<h3>" + Wording.HISTORY + "</h3>\n").element("p", Wording.history(points));
+        markup.tag("<div class=\"together\">\n<h3>" + Wording.HISTORY + "</h3>\n")
+                .element("p", Wording.history(points));
         if (points.size() > 1) {
             chart.draw(markup, points);
             legend(points);
         }
+        markup.tag("</div>\n");
     }
 
     /** The colours in words, of those alone that are seen. */
