@@ -49,6 +49,7 @@ final class HtmlReview {
         line.scores().forEach(dot -> label(markup, line.isValley(dot) ? "score-below" : "score-above", dot, true));
         line.days().forEach(dot -> label(markup, "day", dot, false));
         markup.tag("</div>\n</figure>\n");
+        ReviewBody.legend(markup, points);
         table(markup, points);
     }
 

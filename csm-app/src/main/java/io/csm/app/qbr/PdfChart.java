@@ -65,6 +65,7 @@ final class PdfChart implements FSObjectDrawerFactory, FSObjectDrawer {
                     Wording.shortDay(dot.point().at()));
         }
         markup.tag("</div>\n");
+        ReviewBody.legend(markup, points);
     }
 
     private static void place(Markup markup, String style, double left, double top, String label) {

@@ -18,7 +18,7 @@ import java.util.Objects;
 /** What the page for the browser and the pages for the printer have in common: all but the line and the style. */
 final class ReviewBody {
 
-    /** Draws a history of two points or more. */
+    /** Draws a history of two points or more, with its legend. */
     interface Chart {
         void draw(Markup markup, List<HistoryPoint> points);
     }
@@ -66,13 +66,12 @@ final class ReviewBody {
                 .element("p", Wording.history(points));
         if (points.size() > 1) {
             chart.draw(markup, points);
-            legend(points);
         }
         markup.tag("</div>\n");
     }
 
     /** The colours in words, of those alone that are seen. */
-    private void legend(List<HistoryPoint> points) {
+    static void legend(Markup markup, List<HistoryPoint> points) {
         markup.tag("<p class=\"legend\">");
         Arrays.stream(Rag.values())
                 .filter(rag -> points.stream().anyMatch(point -> point.rag() == rag))

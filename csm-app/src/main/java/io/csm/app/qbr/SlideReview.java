@@ -5,7 +5,9 @@ import io.csm.domain.qbr.QbrSection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
@@ -37,7 +39,7 @@ final class SlideReview {
 
     private void slides() throws IOException {
         new TitleSlide(deck).add(qbr);
-        prose(qbr.text().health());
+        health(qbr.text().health());
         if (qbr.history().size() > 1) {
             ChartSlides.history(deck, qbr.history());
         }
@@ -51,6 +53,15 @@ final class SlideReview {
         if (!qbr.missing().isEmpty()) {
             new ProseSlides(deck).add(Wording.MISSING, "", qbr.missing());
         }
+    }
+
+    /** Without a line to show, what there is of a history is told in a sentence. */
+    private void health(QbrSection section) {
+        List<String> bullets = new ArrayList<>(section.bullets());
+        if (qbr.history().size() < 2) {
+            bullets.add(Wording.history(qbr.history()));
+        }
+        new ProseSlides(deck).add(section.heading(), section.narrative(), bullets);
     }
 
     private void prose(QbrSection section) {
