@@ -13,6 +13,7 @@ import io.csm.application.event.Arrival;
 import io.csm.application.event.DiscardQuarantined;
 import io.csm.application.event.IngestEvents;
 import io.csm.application.event.ReplayQuarantine;
+import io.csm.application.delivery.port.ChatThreads;
 import io.csm.application.event.port.EventRepository;
 import io.csm.application.event.port.QuarantineRepository;
 import io.csm.application.expansion.port.OpportunityRepository;
@@ -104,17 +105,7 @@ public final class CustomerSuccess {
 
         UserRepository users();
 
-        AlertRepository alerts();
-
-        DeliveryRepository deliveries();
-
-        QbrRepository qbrs();
-
-        OpportunityRepository opportunities();
-
-        ModelJournal modelJournal();
-
-        PeerUsageRepository peerUsage();
+        ChatThreads chatThreads();
 
         OddityFinder oddities();
 

@@ -5,7 +5,7 @@ import io.csm.application.account.port.AccountRepository;
 import io.csm.application.adoption.port.PeerUsageRepository;
 import io.csm.application.alert.port.AlertRepository;
 import io.csm.application.change.port.ChangeRepository;
-import io.csm.application.delivery.port.DeliveryRepository;
+import io.csm.application.delivery.port.ChatThreads;
 import io.csm.application.event.port.EventRepository;
 import io.csm.application.event.port.QuarantineRepository;
 import io.csm.application.expansion.port.OpportunityRepository;
@@ -182,32 +182,7 @@ public final class JdbcAdapter implements CustomerSuccess.Ports {
     }
 
     @Override
-    public AlertRepository alerts() {
-        return alerts;
-    }
-
-    @Override
-    public DeliveryRepository deliveries() {
-        return deliveries;
-    }
-
-    @Override
-    public QbrRepository qbrs() {
-        return qbrs;
-    }
-
-    @Override
-    public OpportunityRepository opportunities() {
-        return opportunities;
-    }
-
-    @Override
-    public ModelJournal modelJournal() {
-        return modelJournal;
-    }
-
-    @Override
-    public PeerUsageRepository peerUsage() {
-        return peerUsage;
+    public ChatThreads chatThreads() {
+        return new JdbiChatThreads(transactions);
     }
 }

@@ -48,6 +48,7 @@ class TheSchemaTest {
                         "account",
                         "alert",
                         "app_user",
+                        "chat_thread",
                         "contact",
                         "delivery",
                         "domain_event",

@@ -45,8 +45,9 @@ union all
 select 'the application may update ' || relname
 from tab, app where has_table_privilege(app.oid, tab.oid, 'update') 
 and relname not in (
-    'account', 'alert', 'app_user', 'contact', 'delivery', 'feed', 'invoice', 'qbr', 'quarantine', 'scan',
-    'subscription', 'terms', 'ticket', 'touchpoint')
+    'account', 'app_user', 'contact', 'feed', 'invoice', 'quarantine', 'scan', 'subscription', 'terms', 'ticket',
+    'touchpoint',
+    'chat_thread')
 union all
 select 'the application may update ' || attname || ' of ' || relname
 from tab join pg_attribute on attrelid = tab.oid and attnum > 0, app

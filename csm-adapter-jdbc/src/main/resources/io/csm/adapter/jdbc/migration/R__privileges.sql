@@ -25,3 +25,5 @@ grant select, insert, update, delete on csm_scheduler.scheduled_tasks to "${appl
 grant select, insert on csm_scheduler.tenant to "${application_role}";
 
 grant execute on function csm.create_partition(text, text, date) to "${application_role}";
+
+grant select, insert, update on csm.chat_thread to "${application_role}";
