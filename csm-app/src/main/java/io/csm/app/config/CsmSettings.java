@@ -2,8 +2,11 @@ package io.csm.app.config;
 
 import io.csm.adapter.llm.LlmSettings;
 import io.csm.adapter.notion.NotionSettings;
+import io.csm.app.channel.ChatSettings;
+import io.csm.app.channel.WebhookSettings;
 import io.csm.app.database.DatabaseSettings;
 import io.csm.app.jobs.JobSettings;
+import io.csm.app.mail.MailSettings;
 import io.csm.app.warehouse.WarehouseSettings;
 import io.csm.application.health.HealthSettings;
 import io.csm.application.retention.RetentionSettings;
@@ -24,6 +27,9 @@ import java.util.Optional;
  * @param llm the language model
  * @param warehouse where signals are computed elsewhere; empty when there is none
  * @param retention how long history is kept
+ * @param webhooks who wants to hear of events
+ * @param chat the chat that alerts go to
+ * @param mail the mailboxes that drafts wait in; empty when there are none
  */
 public record CsmSettings(
         Path home,
@@ -34,7 +40,10 @@ public record CsmSettings(
         NotionSettings notion,
         LlmSettings llm,
         Optional<WarehouseSettings> warehouse,
-        RetentionSettings retention) {
+        RetentionSettings retention,
+        WebhookSettings webhooks,
+        ChatSettings chat,
+        Optional<MailSettings> mail) {
 
     /** The home of the installation: {@code CSM_HOME}, or {@code ~/.csm}. */
     public static Path home(Map<String, String> environment) {
@@ -53,7 +62,10 @@ public record CsmSettings(
                 NotionSettings.none(),
                 LlmSettings.none(),
                 Optional.empty(),
-                RetentionSettings.defaults());
+                RetentionSettings.defaults(),
+                WebhookSettings.none(),
+                ChatSettings.none(),
+                Optional.empty());
     }
 
     /**

@@ -50,7 +50,14 @@ final class FoundSettings {
             "warehouse.url",
             "warehouse.user",
             "warehouse.password_file",
-            "warehouse.timeout");
+            "warehouse.timeout",
+            "webhooks.allow_private",
+            "chat.webhook_url_file",
+            "chat.allow_private",
+            "mail.url",
+            "mail.user",
+            "mail.password_file",
+            "mail.mailboxes_file");
 
     /** Variables whose names other tools have settled. */
     private static final Map<String, String> SETTLED = Map.of(
@@ -60,10 +67,21 @@ final class FoundSettings {
             "notion.expansion_database_id", "NOTION_CSM_EXPANSION_DATABASE_ID",
             "llm.model", "OPENAI_MODEL");
 
-    private static final List<String> SECRETS =
-            List.of("database.password", "database.owner_password", "warehouse.password");
-    private static final List<String> GUARDED_PREFIXES =
-            List.of("CSM_DATABASE_", "CSM_HEALTH_", "CSM_JOBS_", "CSM_WAREHOUSE_", "CSM_RETENTION_", "CSM_SIGNALS_");
+    private static final List<String> SECRETS = List.of(
+            "database.password", "database.owner_password", "warehouse.password", "chat.webhook_url", "mail.password");
+    private static final List<String> GUARDED_PREFIXES = List.of(
+            "CSM_DATABASE_",
+            "CSM_HEALTH_",
+            "CSM_JOBS_",
+            "CSM_WAREHOUSE_",
+            "CSM_RETENTION_",
+            "CSM_SIGNALS_",
+            "CSM_WEBHOOK",
+            "CSM_CHAT_",
+            "CSM_MAIL_");
+
+    /** A file of mailboxes may name variables of its own for the passwords in it. */
+    private static final String PASSWORDS_OF_MAILBOXES = "CSM_MAIL_PASSWORD_";
 
     private record Found(String text, String where) {}
 
@@ -87,7 +105,7 @@ final class FoundSettings {
 
     /** The environment variable of a setting: {@code CSM_HEALTH_GREEN} for {@code health.green}. */
     static String variable(String setting) {
-        return SETTLED.getOrDefault(setting, "CSM_" + setting.replace('.', '_').toUpperCase(Locale.ROOT));
+        return SETTLED.getOrDefault(setting, "CSM_" + setting.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT));
     }
 
     private void addAll(Path file) {
@@ -144,7 +162,9 @@ final class FoundSettings {
 
     /** The whole file, or one of the groups that its settings are in. */
     private static boolean isSection(String name) {
-        return name.isEmpty() || KNOWN.stream().anyMatch(setting -> setting.startsWith(name + "."));
+        return name.isEmpty()
+                || WebhookNames.isGroup(name)
+                || KNOWN.stream().anyMatch(setting -> setting.startsWith(name + "."));
     }
 
     private static String section(String name) {
@@ -157,29 +177,43 @@ final class FoundSettings {
     }
 
     private static boolean isKnown(String name) {
-        return KNOWN.contains(name);
+        return KNOWN.contains(name) || WebhookNames.isSetting(name);
     }
 
     private static String secretOrSimilar(String name) {
         return SECRETS.contains(name)
                 ? "; a secret belongs into " + variable(name) + " or into a file named by " + name + "_file"
-                : SimilarNames.hint(name, KNOWN);
+                : WebhookNames.hint(name).orElseGet(() -> SimilarNames.hint(name, KNOWN));
     }
 
     private void addAll(Map<String, String> environment) {
-        KNOWN.forEach(setting -> Optional.ofNullable(environment.get(variable(setting)))
-                .filter(value -> !value.isBlank())
-                .ifPresent(value -> found.put(setting, new Found(value, "environment variable " + variable(setting)))));
+        KNOWN.forEach(setting -> add(environment, variable(setting), setting));
+        environment.keySet().forEach(variable -> WebhookNames.settingOf(variable)
+                .filter(WebhookNames::isSetting)
+                .ifPresent(setting -> add(environment, variable, setting)));
         List<String> variables = Stream.concat(KNOWN.stream(), SECRETS.stream())
                 .map(FoundSettings::variable)
                 .toList();
         for (String variable : environment.keySet()) {
-            boolean guarded = GUARDED_PREFIXES.stream().anyMatch(variable::startsWith);
+            boolean guarded = GUARDED_PREFIXES.stream().anyMatch(variable::startsWith)
+                    && !variable.startsWith(PASSWORDS_OF_MAILBOXES)
+                    && WebhookNames.settingOf(variable).isEmpty();
             if (guarded && !variables.contains(variable)) {
                 throw new IllegalArgumentException(
                         "environment variable " + variable + " sets nothing" + SimilarNames.hint(variable, variables));
             }
         }
+    }
+
+    private void add(Map<String, String> environment, String variable, String setting) {
+        Optional.ofNullable(environment.get(variable))
+                .filter(value -> !value.isBlank())
+                .ifPresent(value -> found.put(setting, new Found(value, "environment variable " + variable)));
+    }
+
+    /** The names of the subscribers to whom webhooks go. */
+    List<String> webhooks() {
+        return WebhookNames.of(found.keySet());
     }
 
     String sources() {
@@ -197,6 +231,15 @@ final class FoundSettings {
     /** The place of a setting, for messages. */
     String where(String setting) {
         return Optional.ofNullable(found.get(setting)).map(Found::where).orElse("settings");
+    }
+
+    boolean isTrue(String setting) {
+        String text = text(setting).orElse("false");
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException(
+                    where(setting) + ": setting " + setting + " must be true or false but was '" + text + "'");
+        }
+        return text.equals("true");
     }
 
     double number(String setting, double otherwise, boolean whole) {

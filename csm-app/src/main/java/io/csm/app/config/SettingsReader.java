@@ -2,9 +2,14 @@ package io.csm.app.config;
 
 import io.csm.adapter.llm.LlmSettings;
 import io.csm.adapter.notion.NotionSettings;
+import io.csm.app.channel.ChatSettings;
+import io.csm.app.channel.WebhookSettings;
+import io.csm.app.channel.WebhookSettings.Subscriber;
 import io.csm.app.database.DatabaseSettings;
 import io.csm.app.database.Secret;
 import io.csm.app.jobs.JobSettings;
+import io.csm.app.mail.MailSettings;
+import io.csm.app.mail.MailSettings.Mailbox;
 import io.csm.app.warehouse.WarehouseSettings;
 import io.csm.application.health.HealthSettings;
 import io.csm.application.retention.RetentionSettings;
@@ -13,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,7 +37,18 @@ final class SettingsReader {
 
     CsmSettings read() {
         return new CsmSettings(
-                home, found.sources(), database(), health(), jobs(), notion(), llm(), warehouse(), retention());
+                home,
+                found.sources(),
+                database(),
+                health(),
+                jobs(),
+                notion(),
+                llm(),
+                warehouse(),
+                retention(),
+                webhooks(),
+                chat(),
+                mail());
     }
 
     private DatabaseSettings database() {
@@ -127,6 +144,49 @@ final class SettingsReader {
         int events = (int) found.number("retention.event_years", defaults.eventYears(), true);
         int touchpoints = (int) found.number("retention.touchpoint_years", defaults.touchpointYears(), true);
         return new RetentionSettings(scores, events, touchpoints);
+    }
+
+    private WebhookSettings webhooks() {
+        boolean allowPrivate = found.isTrue("webhooks.allow_private");
+        List<Subscriber> subscribers = found.webhooks().stream()
+                .map(name -> subscriber(name, allowPrivate))
+                .toList();
+        return new WebhookSettings(subscribers, allowPrivate);
+    }
+
+    private Subscriber subscriber(String name, boolean allowPrivate) {
+        String setting = "webhooks." + name + ".url";
+        String url = required(setting);
+        Secret secret = secret("webhooks." + name + ".secret");
+        return found.checked(setting, () -> new WebhookSettings(
+                        List.of(new Subscriber(name, url, secret)), allowPrivate)
+                .subscribers()
+                .get(0));
+    }
+
+    private ChatSettings chat() {
+        return new ChatSettings(optionalSecret("chat.webhook_url"), found.isTrue("chat.allow_private"));
+    }
+
+    private Optional<MailSettings> mail() {
+        if (!found.has("mail.url")) {
+            return Optional.empty();
+        }
+        MailSettings.Server server =
+                found.checked("mail.url", () -> MailSettings.Server.parse(required("mail.url")));
+        Secret password = secret("mail.password");
+        Mailbox standard = found.checked("mail.user", () -> new Mailbox(required("mail.user"), password));
+        Map<String, Mailbox> representatives = found.text("mail.mailboxes_file")
+                .map(file -> found.checked(
+                        "mail.mailboxes_file", () -> new MailboxesFile(Path.of(file), environment).read()))
+                .orElseGet(Map::of);
+        return Optional.of(new MailSettings(server, standard, representatives));
+    }
+
+    private String required(String setting) {
+        return found.text(setting)
+                .orElseThrow(() -> new IllegalArgumentException("the setting " + setting + " is missing: set it in "
+                        + home.resolve("csm.yaml") + " or by " + FoundSettings.variable(setting)));
     }
 
     private Optional<Secret> optionalSecret(String name) {

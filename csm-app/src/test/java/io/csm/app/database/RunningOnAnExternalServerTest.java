@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.csm.adapter.llm.LlmSettings;
 import io.csm.adapter.notion.NotionSettings;
 import io.csm.app.Csm;
+import io.csm.app.channel.ChatSettings;
+import io.csm.app.channel.WebhookSettings;
 import io.csm.app.config.CsmSettings;
 import io.csm.app.jobs.JobSettings;
 import io.csm.app.sample.SamplePortfolio;
@@ -71,7 +73,10 @@ class RunningOnAnExternalServerTest {
                 NotionSettings.none(),
                 LlmSettings.none(),
                 Optional.empty(),
-                RetentionSettings.defaults());
+                RetentionSettings.defaults(),
+                WebhookSettings.none(),
+                ChatSettings.none(),
+                Optional.empty());
     }
 
     private static Clock clock() {
