@@ -86,6 +86,17 @@ final class ArchitectureRules {
                     call -> CLOCKS.contains(nameOf(call.getTarget()))))
             .because("clock and ids come in through constructors");
 
+    static final ArchRule NOBODY_SENDS_MAIL = noClasses()
+            .that()
+            .resideInAPackage("io.csm..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("jakarta.mail.Transport")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.angus.mail.smtp..")
+            .because("CSM prepares drafts, and people send them");
+
     static final ArchRule CAPABILITIES_OF_THE_DOMAIN_FORM_NO_CYCLE =
             slices().matching("io.csm.domain.(*)..").should().beFreeOfCycles();
 

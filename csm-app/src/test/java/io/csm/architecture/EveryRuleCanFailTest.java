@@ -9,6 +9,7 @@ import io.csm.adapter.jdbc.badexample.NamesTheApp;
 import io.csm.adapter.jdbc.badexample.NamesTheLlmAdapter;
 import io.csm.adapter.llm.badexample.PublicNarrator;
 import io.csm.app.Main;
+import io.csm.app.mail.badexample.SendsMail;
 import io.csm.application.badexample.KnowsALibrary;
 import io.csm.application.badexample.KnowsAnAdapter;
 import io.csm.domain.badexample.KnowsTheApplication;
@@ -35,6 +36,7 @@ class EveryRuleCanFailTest {
                 broken(ArchitectureRules.ADAPTERS_DO_NOT_SEE_THE_APP, NamesTheApp.class, Main.class),
                 broken(ArchitectureRules.ADAPTERS_SHOW_ONLY_THEIR_FACTORY, PublicNarrator.class),
                 broken(ArchitectureRules.NOBODY_INSIDE_READS_THE_CLOCK, ReadsTheClock.class),
+                broken(ArchitectureRules.NOBODY_SENDS_MAIL, SendsMail.class),
                 broken(ArchitectureRules.CAPABILITIES_OF_THE_DOMAIN_FORM_NO_CYCLE, LeansOnTwo.class, LeansOnOne.class));
     }
 

@@ -48,6 +48,11 @@ class TheArchitectureTest {
     }
 
     @Test
+    void nobody_sends_mail() {
+        ArchitectureRules.NOBODY_SENDS_MAIL.check(CSM);
+    }
+
+    @Test
     void capabilities_form_no_cycle() {
         ArchitectureRules.CAPABILITIES_OF_THE_DOMAIN_FORM_NO_CYCLE.check(CSM);
         ArchitectureRules.CAPABILITIES_OF_THE_APPLICATION_FORM_NO_CYCLE.check(CSM);

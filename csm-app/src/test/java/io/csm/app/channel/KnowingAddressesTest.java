@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
@@ -79,12 +80,14 @@ class KnowingAddressesTest {
 
     @Test
     void sees_through_an_address_that_is_mapped() throws UnknownHostException {
-        byte[] mapped = InetAddress.getByName("::ffff:0:0:1").getAddress();
+        byte[] mapped = new byte[16];
         mapped[10] = mapped[11] = (byte) 0xff;
         mapped[12] = 127;
 
-        // Java makes an IPv4 address of it; whoever builds one otherwise gains nothing
-        assertThat(AddressKind.of(InetAddress.getByAddress(mapped))).isEqualTo(AddressKind.PRIVATE);
+        InetAddress stillSix = Inet6Address.getByAddress("h", mapped, 0);
+
+        assertThat(stillSix.getAddress()).hasSize(16);
+        assertThat(AddressKind.of(stillSix)).isEqualTo(AddressKind.PRIVATE);
     }
 
     @ParameterizedTest
