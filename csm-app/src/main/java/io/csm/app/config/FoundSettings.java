@@ -43,7 +43,15 @@ final class FoundSettings {
             "notion.health_database_id",
             "notion.qbr_database_id",
             "notion.expansion_database_id",
+            "llm.provider",
+            "llm.base_url",
             "llm.model",
+            "llm.api_key_file",
+            "llm.timeout",
+            "llm.daily_token_limit",
+            "llm.daily_cost_limit",
+            "llm.input_price_per_million_tokens",
+            "llm.output_price_per_million_tokens",
             "retention.health_score_years",
             "retention.event_years",
             "retention.touchpoint_years",
@@ -64,11 +72,10 @@ final class FoundSettings {
             "notion.database_id", "NOTION_DATABASE_ID",
             "notion.health_database_id", "NOTION_CSM_HEALTH_DATABASE_ID",
             "notion.qbr_database_id", "NOTION_CSM_QBR_DATABASE_ID",
-            "notion.expansion_database_id", "NOTION_CSM_EXPANSION_DATABASE_ID",
-            "llm.model", "OPENAI_MODEL");
+            "notion.expansion_database_id", "NOTION_CSM_EXPANSION_DATABASE_ID");
 
-    private static final List<String> SECRETS = List.of(
-            "database.password", "database.owner_password", "warehouse.password", "chat.webhook_url", "mail.password");
+    private static final List<String> SECRETS =
+            List.of("database.password", "database.owner_password", "warehouse.password", "llm.api_key");
     private static final List<String> GUARDED_PREFIXES = List.of(
             "CSM_DATABASE_",
             "CSM_HEALTH_",
@@ -76,12 +83,7 @@ final class FoundSettings {
             "CSM_WAREHOUSE_",
             "CSM_RETENTION_",
             "CSM_SIGNALS_",
-            "CSM_WEBHOOK",
-            "CSM_CHAT_",
-            "CSM_MAIL_");
-
-    /** A file of mailboxes may name variables of its own for the passwords in it. */
-    private static final String PASSWORDS_OF_MAILBOXES = "CSM_MAIL_PASSWORD_";
+            "CSM_LLM_");
 
     private record Found(String text, String where) {}
 

@@ -124,7 +124,7 @@ final class SettingsReader {
     }
 
     private LlmSettings llm() {
-        return new LlmSettings(found.text("llm.model"), isSet("OPENAI_API_KEY"));
+        return new LlmSettingsReader(found, environment).read(() -> optionalSecret("llm.api_key"));
     }
 
     private Optional<WarehouseSettings> warehouse() {

@@ -1,0 +1,102 @@
+package io.csm.adapter.llm;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Takes out of a text what must not leave the house: e-mail addresses, phone and card numbers, keys and passwords. What
+ * looks like one is taken out as well; order numbers, dates and amounts stay.
+ */
+final class Redaction {
+
+    private static final int FEWEST_PHONE_DIGITS = 7;
+    private static final int MOST_PHONE_DIGITS = 15;
+
+    private record Rule(Pattern pattern, Predicate<String> holds, String replacement) {
+
+        static Rule of(String regex, String replacement) {
+            return of(regex, found -> true, replacement);
+        }
+
+        static Rule of(String regex, Predicate<String> holds, String replacement) {
+            return new Rule(Pattern.compile(regex), holds, replacement);
+        }
+
+        String apply(String text) {
+            return pattern.matcher(text).replaceAll(this::replace);
+        }
+
+        private String replace(MatchResult match) {
+            String kept = holds.test(match.group()) ? replacement : match.group();
+            return java.util.regex.Matcher.quoteReplacement(kept);
+        }
+    }
+
+    private static final String KEY = "[key]";
+    private static final String PHONE = "[phone]";
+    private static final String PASSWORD = "[password]";
+
+    /** In this order: a password may look like anything, and an address holds a name that may look like a key. */
+    private static final List<Rule> RULES = List.of(
+            Rule.of("(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)", KEY),
+            Rule.of("(?<=://)[^\\s/:@]{1,100}:[^\\s/@]{1,200}(?=@)", PASSWORD),
+            Rule.of("(?i)\\bbearer\\s+[\\w.~+/=-]{8,}", KEY),
+            Rule.of(
+                    "(?i)\\b(?:pass[ -]?(?:word|wort|wd|code|phrase)|kennwort|pwd|pw|pin|secret|token|api[ _-]?key)"
+                            + "(?:\\s*[:=]\\s*|\\s+(?:is|was|ist)\\s+(?=\\S*[\\d!@#$%^&*]))"
+                            + "(?:\"[^\"]*\"|'[^']*'|\\S+)",
+                    PASSWORD),
+            Rule.of("(?U)[\\w.%+'-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8}", "[email]"),
+            Rule.of("\\b(?:sk|pk|rk|xox[abeprs])[-_][A-Za-z0-9_-]{12,}", KEY),
+            Rule.of("\\b(?:AKIA|ASIA)[A-Z0-9]{12,}", KEY),
+            Rule.of("\\b(?:gh[pousr]_|github_pat_|glpat-|AIza|ntn_|secret_)[A-Za-z0-9_-]{16,}", KEY),
+            Rule.of("\\beyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*)?", KEY),
+            Rule.of("(?<![A-Za-z0-9])[0-9a-fA-F]{32,}(?![A-Za-z0-9])", KEY),
+            Rule.of("(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{40,}={0,2}", Redaction::isMixed, KEY),
+            Rule.of("(?<![\\d.,])[2-6](?:[ -]?\\d){12,18}(?![\\d])", Redaction::isCard, "[card]"),
+            Rule.of("(?<![\\w.,+-])\\+\\(?\\d[\\d ()./-]{5,20}\\d(?!\\w)", Redaction::isPhone, PHONE),
+            Rule.of("(?<![\\w.,+-])00[1-9]\\d{0,2}(?:[ /]\\d{2,}){2,5}(?!\\w)", Redaction::isPhone, PHONE),
+            Rule.of("(?<![\\w.,+-])(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[ .-])[2-9]\\d{2}[ .-]\\d{4}(?![\\w-])", PHONE),
+            Rule.of("(?<![\\w.,+-])\\(?0[1-9]\\d{1,4}\\)?(?:[ /-]\\d{2,}){1,4}(?![\\w-])", Redaction::isPhone, PHONE),
+            Rule.of(
+                    "(?i)\\b(?:tel|telefon|phone|mobile|handy|fax)(?: no| number)?[.:]{1,2} ?(?!\\d{4}-\\d{2}-\\d{2})"
+                            + "\\d[\\d ()./-]{5,20}\\d",
+                    PHONE));
+
+    private Redaction() {}
+
+    /** The text without them; each is named where it stood, such as {@code [email]}. */
+    static String redact(String text) {
+        String redacted = text;
+        for (Rule rule : RULES) {
+            redacted = rule.apply(redacted);
+        }
+        return redacted;
+    }
+
+    /** Base 64 has small and capital letters and digits; a path or a long name rarely has all of them. */
+    private static boolean isMixed(String text) {
+        return text.chars().anyMatch(Character::isUpperCase)
+                && text.chars().anyMatch(Character::isLowerCase)
+                && text.chars().anyMatch(Character::isDigit);
+    }
+
+    private static boolean isPhone(String text) {
+        long digits = text.chars().filter(Character::isDigit).count();
+        return digits >= FEWEST_PHONE_DIGITS && digits <= MOST_PHONE_DIGITS;
+    }
+
+    /** Card numbers end in a check digit (ISO/IEC 7812); only one in ten other numbers has it right. */
+    private static boolean isCard(String text) {
+        int[] digits = text.chars().filter(Character::isDigit).map(each -> each - '0').toArray();
+        int sum = 0;
+        for (int i = 0; i < digits.length; i++) {
+            boolean isDoubled = (digits.length - i) % 2 == 0;
+            int weighed = isDoubled ? digits[i] * 2 : digits[i];
+            sum += weighed > 9 ? weighed - 9 : weighed;
+        }
+        return sum % 10 == 0;
+    }
+}
