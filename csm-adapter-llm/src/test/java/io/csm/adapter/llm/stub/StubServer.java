@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** A server on the loopback interface that gives scripted answers, one after the other, and remembers what it was asked. */
-abstract class StubServer implements AutoCloseable {
+public abstract class StubServer implements AutoCloseable {
 
     static final ObjectMapper MAPPER = new ObjectMapper();
 
