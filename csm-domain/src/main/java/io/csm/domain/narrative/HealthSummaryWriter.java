@@ -10,10 +10,12 @@ public final class HealthSummaryWriter {
 
     /** The same brief gives the same text. */
     public static HealthSummary write(AccountBrief brief) {
+        Situation situation = new Situation(brief);
+        List<Worry> worries = Worry.of(situation);
+        Narrative narrative = new Narrative(situation, worries);
         return new HealthSummary(
-                brief.account().name() + " scores "
-                        + Math.round(brief.health().score().value()) + ".",
-                List.of(),
-                List.of());
+                narrative.text(),
+                new Strengths(situation).expansionSignals(),
+                Advice.on(situation, worries, narrative.unsaid()));
     }
 }
