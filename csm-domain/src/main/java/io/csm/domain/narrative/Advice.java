@@ -34,7 +34,10 @@ final class Advice {
      */
     static List<String> on(Situation situation, List<Worry> worries, Optional<String> missing) {
         Advice advice = new Advice(situation);
-        worries.stream().flatMap(worry -> worry.action().stream()).limit(OF_WORRIES).forEach(advice.sentences::add);
+        worries.stream()
+                .flatMap(worry -> worry.action().stream())
+                .limit(OF_WORRIES)
+                .forEach(advice.sentences::add);
         if (!worries.isEmpty()) {
             advice.shortestPath();
         }
@@ -57,8 +60,9 @@ final class Advice {
                 .map(change -> action(change.lever(), change.signal().label()))
                 .distinct()
                 .toList();
-        return "The shortest way to " + path.target().rag() + ": " + Prose.list(actions) + "; that lifts the score from "
-                + Standing.exactEnough(path.before()) + " to " + Standing.exactEnough(path.after()) + ".";
+        return "The shortest way to " + path.target().rag() + ": " + Prose.list(actions)
+                + "; that lifts the score from " + Standing.exactEnough(path.before()) + " to "
+                + Standing.exactEnough(path.after()) + ".";
     }
 
     private static String action(Lever lever, String label) {
@@ -76,12 +80,13 @@ final class Advice {
         if (sentences.size() < LEAST && Double.isNaN(situation.value(NPS_SCORE))) {
             sentences.add("Ask " + situation.people().closest() + " how likely they are to recommend us.");
         }
-        if (sentences.size() < LEAST && situation.people().find(ContactRole.CHAMPION).isEmpty()) {
+        if (sentences.size() < LEAST
+                && situation.people().find(ContactRole.CHAMPION).isEmpty()) {
             sentences.add("Find out who would speak for us there; no champion is known by name.");
         }
         if (sentences.size() < LEAST) {
-            sentences.add("Look at the score again on "
-                    + Prose.day(situation.day().plusDays(NEXT_LOOK_DAYS)) + ".");
+            sentences.add(
+                    "Look at the score again on " + Prose.day(situation.day().plusDays(NEXT_LOOK_DAYS)) + ".");
         }
         if (sentences.size() < LEAST) {
             sentences.add("Ask " + situation.people().decider() + " what they want to reach in the next quarter.");

@@ -36,11 +36,15 @@ final class ContractWorries {
     }
 
     private static String risk(Situation situation, long days, String when) {
-        String worth = situation.arr().map(arr -> " over " + Prose.money(arr) + " a year").orElse("");
+        String worth = situation
+                .arr()
+                .map(arr -> " over " + Prose.money(arr) + " a year")
+                .orElse("");
         String end = days < 0
                 ? "The contract" + worth + " was due for renewal " + when
                 : "The contract" + worth + " is up for renewal " + when;
-        return Prose.sentence(end + ", while the account is " + situation.score().rag() + situation.price(RENEWAL));
+        return Prose.sentence(
+                end + ", while the account is " + situation.score().rag() + situation.price(RENEWAL));
     }
 
     private static String action(Situation situation, long days) {

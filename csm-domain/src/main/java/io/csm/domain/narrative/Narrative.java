@@ -31,7 +31,7 @@ final class Narrative {
     }
 
     private void withWorries() {
-        sentences.add(Prose.sentence(worries.get(0).opener()));
+        sentences.add(Prose.ended(worries.get(0).opener()));
         sentences.add("The health score is " + new Standing(situation).words() + ".");
         List<String> others =
                 worries.stream().skip(1).map(Worry::clause).limit(MOST_CLAUSES).toList();
@@ -42,14 +42,13 @@ final class Narrative {
 
     private void withoutWorries() {
         String standing = new Standing(situation).words();
-        sentences.add(Prose.sentence(
+        sentences.add(Prose.ended(
                 situation.isGreen()
                         ? situation.who() + " is in good health: the score is " + standing
                         : situation.who() + " scores " + standing));
         List<String> strengths = new Strengths(situation).clauses();
         if (!strengths.isEmpty()) {
-            sentences.add(Prose.sentence(
-                    joined(strengths.subList(0, Math.min(MOST_CLAUSES, strengths.size())))));
+            sentences.add(Prose.sentence(joined(strengths.subList(0, Math.min(MOST_CLAUSES, strengths.size())))));
         }
         situation
                 .daysToRenewal()
@@ -60,23 +59,23 @@ final class Narrative {
     /** Clauses hold commas of their own. */
     private static String joined(List<String> clauses) {
         int last = clauses.size() - 1;
-        return last == 0
-                ? clauses.get(0)
-                : String.join("; ", clauses.subList(0, last)) + "; and " + clauses.get(last);
+        return last == 0 ? clauses.get(0) : String.join("; ", clauses.subList(0, last)) + "; and " + clauses.get(last);
     }
 
     private void lastConversation() {
-        boolean told = worries.stream().limit(MOST_CLAUSES + 1L).anyMatch(worry -> worry.about()
-                .contains(DAYS_SINCE_LAST_INTERACTION));
+        boolean told = worries.stream()
+                .limit(MOST_CLAUSES + 1L)
+                .anyMatch(worry -> worry.about().contains(DAYS_SINCE_LAST_INTERACTION));
         if (told || sentences.size() == MOST_SENTENCES) {
             return;
         }
         situation
                 .people()
                 .lastConversation()
-                .ifPresent(day -> sentences.add("The last conversation" + situation.people().withWhom() + " was on "
-                        + Prose.day(day) + ", "
-                        + Prose.fromToday(-ChronoUnit.DAYS.between(day, situation.day())) + "."));
+                .ifPresent(day -> sentences.add(
+                        "The last conversation" + situation.people().withWhom() + " was on "
+                                + Prose.day(day) + ", "
+                                + Prose.fromToday(-ChronoUnit.DAYS.between(day, situation.day())) + "."));
     }
 
     private Optional<String> sayWhatIsMissing() {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Whatever else cost a measure half of its points or more, such as signals of a tenant's own. */
+/** Whatever else cost a measure more than half of its points, such as signals of a tenant's own. */
 final class OtherWorries {
 
     /** How large a contract is and when it renews is no worry by itself. */
@@ -24,7 +24,7 @@ final class OtherWorries {
         Set<Signal> told = new HashSet<>(NO_WORRY);
         known.forEach(worry -> told.addAll(worry.about()));
         return situation.contributions().stream()
-                .filter(each -> each.backing() == Backing.TRACKED && each.lost() > 0 && 2 * each.lost() >= each.max())
+                .filter(each -> each.backing() == Backing.TRACKED && 2 * each.lost() > each.max())
                 .filter(each -> each.inputs().stream().noneMatch(input -> told.contains(input.signal())))
                 .map(each -> worry(situation, each));
     }

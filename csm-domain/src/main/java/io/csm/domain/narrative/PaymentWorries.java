@@ -66,11 +66,10 @@ final class PaymentWorries {
     }
 
     private static String action(Situation situation, int count, String owed, Invoice oldest) {
-        String what = count == 1
-                ? "the invoice of " + owed
-                : "the " + count + " overdue invoices, first that of " + Prose.day(oldest.dueOn());
-        return "Settle " + what + " with " + payer(situation)
-                + " this week, and ask whether they hold it back for a reason.";
+        String what = count == 1 ? "the invoice of " + owed : "the " + count + " overdue invoices";
+        String first = count == 1 ? "" : ", the one due on " + Prose.day(oldest.dueOn()) + " first";
+        return "Settle " + what + " with " + payer(situation) + " this week" + first
+                + ", and ask whether they hold back the money for a reason.";
     }
 
     private static String payer(Situation situation) {
@@ -85,7 +84,12 @@ final class PaymentWorries {
                         .count()
                 == 1;
         return oneCurrency
-                ? " over " + invoices.stream().map(Invoice::amount).reduce(Money::plus).map(Prose::money).orElse("")
+                ? " over "
+                        + invoices.stream()
+                                .map(Invoice::amount)
+                                .reduce(Money::plus)
+                                .map(Prose::money)
+                                .orElse("")
                 : "";
     }
 }

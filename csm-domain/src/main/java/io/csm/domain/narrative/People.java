@@ -99,7 +99,8 @@ final class People {
     /** Messages of ours since the last conversation, in at most 90 days, that nobody answered. */
     long unanswered() {
         Instant from = brief.asOf().minus(Duration.ofDays(90));
-        Instant since = conversation.map(Touchpoint::occurredAt).filter(from::isBefore).orElse(from);
+        Instant since =
+                conversation.map(Touchpoint::occurredAt).filter(from::isBefore).orElse(from);
         return brief.facts().touchpoints().stream()
                 .filter(touchpoint -> touchpoint.direction() == Direction.OUTBOUND
                         && touchpoint.occurredAt().isAfter(since)

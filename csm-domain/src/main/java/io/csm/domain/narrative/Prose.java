@@ -90,12 +90,22 @@ public final class Prose {
         int second = bare.offsetByCodePoints(0, 1);
         boolean ownCase = second < bare.length() && Character.isUpperCase(bare.codePointAt(second));
         String begun = ownCase ? bare : bare.substring(0, second).toUpperCase(Locale.ROOT) + bare.substring(second);
-        return ENDED.matcher(begun).matches() ? begun : begun + ".";
+        return ended(begun);
+    }
+
+    /** With one full stop, and otherwise as it is. */
+    static String ended(String text) {
+        return ENDED.matcher(text).matches() ? text : text + ".";
+    }
+
+    /** Somebody's text on one line, whole. */
+    public static String line(String text) {
+        return UNSEEN.matcher(text).replaceAll(" ").strip();
     }
 
     /** Somebody's words, such as a name: on one line, at most 80 characters. */
     public static String plain(String text) {
-        String line = UNSEEN.matcher(text).replaceAll(" ").strip();
+        String line = line(text);
         if (line.codePointCount(0, line.length()) <= LONGEST) {
             return line;
         }

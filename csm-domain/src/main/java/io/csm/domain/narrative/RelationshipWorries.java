@@ -49,8 +49,8 @@ final class RelationshipWorries {
                 situation.who() + " has lost its champion: " + (name.isEmpty() ? "who spoke for us" : name) + " left"
                         + when,
                 who + " left" + when,
-                Prose.sentence("nobody there speaks for us since " + (name.isEmpty() ? "the champion" : name) + " left"
-                        + when + situation.price(CHAMPION)),
+                Prose.sentence("nobody there has spoken for us since " + (name.isEmpty() ? "the champion" : name)
+                        + " left" + when + situation.price(CHAMPION)),
                 Optional.of(newChampion(situation, name))));
     }
 
@@ -72,12 +72,12 @@ final class RelationshipWorries {
         String messages = unanswered < 1
                 ? ""
                 : unanswered == 1
-                        ? "1 message since then stays unanswered"
-                        : Prose.count(unanswered, "message") + " since then stay unanswered";
+                        ? "1 message since then went unanswered"
+                        : Prose.count(unanswered, "message") + " since then went unanswered";
         String since = Double.isNaN(days) ? "" : situation.dayAndDistance((long) -days);
         String clause = isLong
                 ? "the last conversation" + withWhom(situation, days) + " was " + since + also(messages)
-                : "our last " + Prose.count(unanswered, "message") + " stay unanswered";
+                : "our last " + Prose.count(unanswered, "message") + " went unanswered";
         return Optional.of(new Worry(
                 SILENCE,
                 situation.lost(SILENCE) + unanswered,
@@ -87,7 +87,9 @@ final class RelationshipWorries {
                                 + " now" + also(messages)
                         : situation.who() + " no longer answers: " + clause,
                 clause,
-                Prose.sentence((isLong ? "we have been out of touch for " + Prose.days((long) days) : "they do not answer")
+                Prose.sentence((isLong
+                                ? "we have been out of touch for " + Prose.days((long) days)
+                                : "they do not answer")
                         + (unanswered > 0 ? ", with " + Prose.count(unanswered, "message") + " of ours unanswered" : "")
                         + situation.price(SILENCE)),
                 Optional.of(call(situation, days))));
@@ -122,7 +124,8 @@ final class RelationshipWorries {
                 "The stakeholders at " + situation.who() + " are hardly engaged",
                 "the stakeholders are hardly engaged",
                 Prose.sentence("champion and sponsor hardly talk with us" + situation.price(ENGAGEMENT)),
-                Optional.of("Put regular conversations with " + situation.people().decider()
-                        + " into the calendar, one every other week for the next quarter.")));
+                Optional.of(
+                        "Put regular conversations with " + situation.people().decider()
+                                + " into the calendar, one every other week for the next quarter.")));
     }
 }

@@ -66,8 +66,9 @@ final class Situation {
                 usesNow += now ? event.amount() : 0;
                 usesBefore += now ? 0 : event.amount();
                 event.subject()
-                        .ifPresent(feature -> usesOfFeatures.computeIfAbsent(feature, name -> new long[2])[now ? 0 : 1] +=
-                                event.amount());
+                        .ifPresent(
+                                feature -> usesOfFeatures.computeIfAbsent(feature, name -> new long[2])[now ? 0 : 1] +=
+                                        event.amount());
             }
         }
     }

@@ -36,14 +36,14 @@ final class Standing {
 
     /** {@code 33 of 100 (RED) with critical churn risk, down from 61 on 31 January 2026}. */
     String words() {
-        return points(situation.score()) + " with " + situation.brief().health().risk().code() + " churn risk"
-                + movement();
+        return points(situation.score()) + " with "
+                + situation.brief().health().risk().code() + " churn risk" + movement();
     }
 
     private String movement() {
         Optional<AccountHealth> before = reference();
         if (before.isEmpty()) {
-            return situation.brief().previous().isEmpty() ? "; it is the first score there is" : "";
+            return situation.brief().previous().isEmpty() ? "; this is its first score" : "";
         }
         HealthScore then = before.get().score();
         HealthScore now = situation.score();

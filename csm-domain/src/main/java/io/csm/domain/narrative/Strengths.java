@@ -9,6 +9,7 @@ import static io.csm.domain.signal.StandardSignals.SEATS_UTILIZATION_RATE;
 import static io.csm.domain.signal.StandardSignals.STAKEHOLDER_ENGAGEMENT;
 import static io.csm.domain.signal.StandardSignals.USAGE_TREND;
 
+import io.csm.domain.health.Rag;
 import io.csm.domain.signal.Signal;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.List;
 final class Strengths {
 
     private static final double MOST = 0.8;
-    private static final double FULL_SEATS = 0.9;
+    private static final double NEARLY_ALL_SEATS = 0.9;
     private static final double PROMOTER = 9;
 
     private final Situation situation;
@@ -65,15 +66,18 @@ final class Strengths {
         return situation.value(signal) == 1 ? "all" : Prose.percent(situation.value(signal));
     }
 
-    /** Whole sentences about what speaks for more business; none while the account is not GREEN or about to leave. */
+    /** Whole sentences about what speaks for more business; hardly any while the account is not GREEN. */
     List<String> expansionSignals() {
         List<String> signals = new ArrayList<>();
         double seats = situation.value(SEATS_UTILIZATION_RATE);
-        if (seats >= FULL_SEATS) {
-            String of = situation.account().seatsBought().map(count -> count + " ").orElse("");
-            signals.add(Prose.sentence(seats > 1
-                    ? "more people use it than seats are bought: " + Prose.percent(seats) + " of the " + of + "seats"
-                    : Prose.percent(seats) + " of the " + of + "seats bought are used"));
+        if (seats > NEARLY_ALL_SEATS && situation.score().rag() != Rag.RED) {
+            String of =
+                    situation.account().seatsBought().map(count -> count + " ").orElse("");
+            signals.add(Prose.sentence(
+                    seats > 1
+                            ? "more people use it than seats are bought: " + Prose.percent(seats) + " of the " + of
+                                    + "seats"
+                            : Prose.percent(seats) + " of the " + of + "seats bought are used"));
         }
         if (situation.isGreen() && is(USAGE_TREND, "growing")) {
             signals.add(Prose.sentence(growth()));

@@ -57,13 +57,13 @@ final class SupportWorries {
 
     private static String byTickets(List<Ticket> open, long escalated) {
         Ticket first = open.get(0);
-        String since = "open since " + Prose.day(People.dayOf(first.openedAt()));
+        String since = "been open since " + Prose.day(People.dayOf(first.openedAt()));
         if (escalated > 0) {
             String others = open.size() == 1 ? "" : ", beside " + Prose.count(open.size() - 1L, "other open ticket");
-            return "the escalated ticket " + called(first) + " is " + since + others;
+            return "the escalated ticket " + called(first) + " has " + since + others;
         }
         return open.size() == 1
-                ? "the ticket " + called(first) + " is " + since
+                ? "the ticket " + called(first) + " has " + since
                 : Prose.count(open.size(), "ticket") + " are open, the oldest (" + called(first) + ") since "
                         + Prose.day(People.dayOf(first.openedAt()));
     }
@@ -116,8 +116,7 @@ final class SupportWorries {
         if (open.isEmpty()) {
             return Prose.sentence("support is a sore point: " + bySignals(situation) + situation.price(SUPPORT));
         }
-        long waiting = ChronoUnit.DAYS.between(
-                People.dayOf(open.get(0).openedAt()), situation.day());
+        long waiting = ChronoUnit.DAYS.between(People.dayOf(open.get(0).openedAt()), situation.day());
         String tickets =
                 counted(open, escalated) + "; " + called(open.get(0)) + " has waited for " + Prose.days(waiting);
         String mood = unhappy ? "; ticket sentiment is " + situation.word(AVG_TICKET_SENTIMENT) : "";

@@ -97,8 +97,11 @@ final class UsageWorries {
                 .map(FeatureDrop::feature)
                 .map(name -> ", beginning with " + Prose.quoted(name))
                 .orElse("");
-        return "Find out with " + situation.people().closest() + " why people stopped using the product" + feature
-                + ", and agree on a plan to win them back " + situation.deadline() + ".";
+        return "Find out with " + situation.people().closest() + " why people "
+                + (situation.word(USAGE_TREND).equals("inactive")
+                        ? "stopped using the product"
+                        : "use the product less")
+                + feature + ", and agree on a plan to win them back " + situation.deadline() + ".";
     }
 
     private static Optional<Worry> logins(Situation situation) {
@@ -112,7 +115,7 @@ final class UsageWorries {
                 weight(situation, LOGINS),
                 "At " + situation.who() + ", " + rarely,
                 rarely,
-                Prose.sentence(rarely + " only" + situation.price(LOGINS)),
+                Prose.sentence("people log in only every " + Prose.days((long) days) + situation.price(LOGINS)),
                 Optional.of("Bring people back to log in " + situation.deadline()
                         + ": ask which teams no longer do, and what they use instead.")));
     }
@@ -130,8 +133,8 @@ final class UsageWorries {
                 situation.who() + " uses " + share + " of the features it pays for",
                 share + " of the plan's features " + (rate == 0 ? "is" : "are") + " in use",
                 Prose.sentence("they use " + share + " of the features they pay for" + situation.price(FEATURES)),
-                Optional.of("Train people in the features they do not use " + situation.deadline()
-                        + ", starting with the one that " + situation.people().closest() + " misses most.")));
+                Optional.of("Train people in the features they do not use " + situation.deadline() + "; ask "
+                        + situation.people().closest() + " which of them would help most.")));
     }
 
     private static Optional<Worry> seats(Situation situation) {
@@ -139,7 +142,12 @@ final class UsageWorries {
         if (!(rate < HALF) || situation.lost(SEATS) <= 0) {
             return Optional.empty();
         }
-        String of = situation.account().seatsBought().filter(seats -> seats > 1).map(seats -> seats + " ").orElse("");
+        String of = situation
+                .account()
+                .seatsBought()
+                .filter(seats -> seats > 1)
+                .map(seats -> seats + " ")
+                .orElse("");
         String used = rate == 0
                 ? "none of the " + of + "seats bought is used"
                 : "only " + Prose.percent(rate) + " of the " + of + "seats bought are used";

@@ -17,8 +17,7 @@ import java.util.stream.Stream;
  * @param risk a sentence with all its numbers
  * @param action what to do about it; empty when nothing can be done
  */
-record Worry(
-        Set<Signal> about, double weight, String opener, String clause, String risk, Optional<String> action) {
+record Worry(Set<Signal> about, double weight, String opener, String clause, String risk, Optional<String> action) {
 
     Worry {
         about = Set.copyOf(about);

@@ -31,8 +31,7 @@ final class Situations {
     }
 
     static BriefFixture contractAndBehaviour() {
-        return aBrief()
-                .withPlan("Enterprise")
+        return aBrief().withPlan("Enterprise")
                 .withArr("240000", "USD")
                 .withStage("renewal")
                 .withRenewalIn(41)
@@ -55,8 +54,7 @@ final class Situations {
     }
 
     static BriefFixture usageStopped() {
-        return aBrief()
-                .named("Initech")
+        return aBrief().named("Initech")
                 .withArr("18500", "EUR")
                 .withRenewalIn(200)
                 .with("usage_trend=inactive login_frequency_days=75 feature_adoption_rate=0")
@@ -66,8 +64,7 @@ final class Situations {
     }
 
     static BriefFixture invoicesOverdue() {
-        return aBrief()
-                .named("Hooli")
+        return aBrief().named("Hooli")
                 .withPlan("Business plan")
                 .withArr("96000", "USD")
                 .with("invoice_payment_status=overdue_90_plus feature_adoption_rate=0.6 usage_trend=stable")
@@ -80,8 +77,7 @@ final class Situations {
     }
 
     static BriefFixture supportEscalated() {
-        return aBrief()
-                .named("Vandelay")
+        return aBrief().named("Vandelay")
                 .withArr("52000", "GBP")
                 .with("avg_ticket_sentiment=critical open_ticket_count=4 escalation_count_90_days=2 tam_health_rag=RED")
                 .with("feature_adoption_rate=0.7")
@@ -94,8 +90,7 @@ final class Situations {
     }
 
     static BriefFixture championLeft() {
-        return aBrief()
-                .named("Stark Industries")
+        return aBrief().named("Stark Industries")
                 .withPlan("Enterprise")
                 .with("feature_adoption_rate=0.55 stakeholder_engagement=low nps_score=7")
                 .contactWhoLeft("Pepper Potts", ContactRole.CHAMPION, 25)
@@ -104,8 +99,7 @@ final class Situations {
     }
 
     static BriefFixture outOfTouch() {
-        return aBrief()
-                .named("Wayne Enterprises")
+        return aBrief().named("Wayne Enterprises")
                 .withArr("1250000", "USD")
                 .with("days_since_last_interaction=95 stakeholder_engagement=low")
                 .champion("Lucius Fox")
@@ -116,8 +110,7 @@ final class Situations {
     }
 
     static BriefFixture healthy() {
-        return aBrief()
-                .named("Umbrella")
+        return aBrief().named("Umbrella")
                 .withPlan("Team")
                 .withArr("30000", "EUR")
                 .withRenewalIn(250)
@@ -129,16 +122,14 @@ final class Situations {
     }
 
     static BriefFixture hardlyAnythingKnown() {
-        return aBrief()
-                .named("acme-7")
+        return aBrief().named("acme-7")
                 .with("login_frequency_days=- days_since_last_interaction=- nps_score=- days_to_renewal=-")
                 .with("tam_health_rag=- open_ticket_count=- avg_ticket_sentiment=- escalation_count_90_days=-")
                 .with("usage_trend=declining feature_adoption_rate=0.45");
     }
 
     static BriefFixture renewalPassed() {
-        return aBrief()
-                .named("Soylent")
+        return aBrief().named("Soylent")
                 .withArr("64000", "USD")
                 .withRenewalIn(-12)
                 .with("feature_adoption_rate=0.3 usage_trend=stable stakeholder_engagement=medium nps_score=8")
@@ -147,8 +138,7 @@ final class Situations {
     }
 
     static BriefFixture enterprise() {
-        return aBrief()
-                .named("Tyrell")
+        return aBrief().named("Tyrell")
                 .withPlan("Nexus")
                 .withArr("410000", "USD")
                 .by(ShippedScorecards.ENTERPRISE_COMPONENTS)
