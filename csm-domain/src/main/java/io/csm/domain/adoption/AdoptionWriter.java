@@ -55,7 +55,12 @@ public final class AdoptionWriter {
         String share = report.rate().isPresent()
                 ? Prose.percent(report.rate().getAsDouble()) + " of the plan's features are in use"
                 : "How many of the plan's features are in use is not tracked";
-        return share + (report.recommendations().isEmpty() ? "; nothing stands out to be done." : ".");
+        return share + (isWell(report) ? "; nothing stands out to be done." : ".");
+    }
+
+    /** Only of what is known to be used can be said that nothing is to be done. */
+    private static boolean isWell(AdoptionReport report) {
+        return report.recommendations().isEmpty() && !report.used().isEmpty();
     }
 
     private static String comparison(double rate, Benchmark those) {

@@ -5,6 +5,7 @@ import io.csm.domain.account.Money;
 import io.csm.domain.brief.AccountBrief;
 import io.csm.domain.fact.Subscription;
 import io.csm.domain.fact.Terms;
+import io.csm.domain.narrative.Prose;
 import io.csm.domain.signal.StandardSignals;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -104,6 +105,14 @@ public record Contract(
     /** Whether a module of that name is among what it bought, however it is written. */
     public boolean holds(String module) {
         return plans.contains(comparable(module));
+    }
+
+    /** {@code 118 of 140 seats are in use}, or {@code 5 people use 3 seats}; empty when either is not known. */
+    public Optional<String> seatsInUse() {
+        return seats.flatMap(bought -> seatsUsed()
+                .map(used -> used > bought
+                        ? used + " people use " + Prose.count(bought, "seat")
+                        : used + " of " + Prose.count(bought, "seat") + (used == 1 ? " is" : " are") + " in use"));
     }
 
     /** How many seats are used, as far as both the share and the seats are known. */

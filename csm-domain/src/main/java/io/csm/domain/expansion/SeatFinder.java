@@ -80,9 +80,9 @@ final class SeatFinder {
 
     private List<String> evidence() {
         List<String> evidence = new ArrayList<>();
-        evidence.add(contract.seats()
-                .map(bought -> usedOf(bought) + " are used (" + Prose.percent(use) + ").")
-                .orElse(Prose.percent(use) + " of the seats bought are used."));
+        evidence.add(contract.seatsInUse()
+                .map(seats -> seats + " (" + Prose.percent(use) + ").")
+                .orElse(Prose.percent(use) + " of the seats bought are in use."));
         evidence.add(seatsToAdd()
                 .map(added -> Prose.count(added, "more seat") + " would bring the use down to 80 %"
                         + contract.arr()
@@ -99,22 +99,17 @@ final class SeatFinder {
         return evidence;
     }
 
-    private String usedOf(int bought) {
-        return contract.seatsUsed().orElseThrow() + " of " + Prose.count(bought, "seat");
-    }
-
     private boolean isGrowing() {
         return brief.value(StandardSignals.USAGE_TREND)
                 .equals(OptionalDouble.of(StandardSignals.USAGE_TREND.valueOf(UsageTrend.GROWING)));
     }
 
     private String talkTrack() {
-        String now = contract.seats()
-                .map(bought -> "Your team uses " + usedOf(bought) + ".")
-                .orElse("Your team uses " + Prose.percent(use) + " of its seats.");
+        String now = "On your side "
+                + contract.seatsInUse().orElse(Prose.percent(use) + " of the seats are in use") + ".";
         String soon = use > FULL
-                ? "That is more than you have, so some people share a seat or will be locked out."
-                : "The next people who join may find none left.";
+                ? "That is more than you have bought, so the next people who join would find none."
+                : "That leaves little room for the next people who join.";
         String offer = seatsToAdd()
                 .map(added -> Prose.count(added, "more seat") + " would give you room to grow"
                         + impact().map(money -> ", for " + Prose.money(money) + " a year")

@@ -77,7 +77,7 @@ final class HealthSection {
 
     private String firstScore() {
         return "this is the first review with a health score for " + name + ": it stands at " + shown(score)
-                + " of 100 on " + today() + standing();
+                + " of 100 on " + today() + ", and " + standing();
     }
 
     private String course(AccountHealth start) {
@@ -85,15 +85,14 @@ final class HealthSection {
         String from = shown(then) + " on " + Prose.day(Reviewed.dayOf(then.scoredAt()));
         String to = shown(score) + " of 100 on " + today();
         return switch (Trend.between(then.value(), score.value())) {
-            case IMPROVING ->
-                name + " has gained ground " + reviewed.when() + ": the health score rose from " + from + " to " + to
-                        + standing();
+            case IMPROVING -> name + " has gained ground " + reviewed.when() + ": the health score rose from " + from
+                    + " to " + to + (score.rag() == Rag.GREEN ? ", and " : ", but still ") + standing();
             case DECLINING -> fell(from, to);
-            case STABLE ->
-                shown(then).equals(shown(score))
-                        ? "the health score of " + name + " is " + to + ", the same as on "
-                                + Prose.day(Reviewed.dayOf(then.scoredAt())) + standing()
-                        : "the health score of " + name + " is " + to + ", close to the " + from + standing();
+            case STABLE -> shown(then).equals(shown(score))
+                    ? "the health score of " + name + " is " + to + ", the same as on "
+                            + Prose.day(Reviewed.dayOf(then.scoredAt())) + ", and " + standing()
+                    : "the health score of " + name + " is " + to + ", little changed from " + from + ", and "
+                            + standing();
         };
     }
 
@@ -101,7 +100,7 @@ final class HealthSection {
         String change = "the health score went from " + from + " to " + to;
         return score.rag() == Rag.GREEN
                 ? name + " remains in good shape, though " + change
-                : name + " has lost ground " + reviewed.when() + ": " + change + standing();
+                : name + " has lost ground " + reviewed.when() + ": " + change + ", and " + standing();
     }
 
     private String today() {
@@ -110,9 +109,9 @@ final class HealthSection {
 
     private String standing() {
         return switch (score.rag()) {
-            case GREEN -> ", which is a good place to be";
-            case AMBER -> ", which leaves room for improvement";
-            case RED -> ", which needs attention from both of us";
+            case GREEN -> "is in a good range";
+            case AMBER -> "leaves room for improvement";
+            case RED -> "needs attention from both of us";
         };
     }
 

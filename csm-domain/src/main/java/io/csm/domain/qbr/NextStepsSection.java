@@ -65,7 +65,7 @@ final class NextStepsSection {
         }
         return concerns.size() == 1
                 ? "one matter needs attention, and " + owner + " would like to take it up with you" + by
-                : concerns.size() + " matters need attention, and " + owner + " would like to take them up with you"
+                : (concerns.size() == 2 ? "two" : "three") + " matters need attention, and " + owner + " would like to take them up with you"
                         + by;
     }
 

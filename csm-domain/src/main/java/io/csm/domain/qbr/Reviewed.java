@@ -76,9 +76,18 @@ record Reviewed(AccountBrief brief, Quarter period, Contract contract) {
         return !brief.asOf().isBefore(period.begins());
     }
 
+    /** Whether events tell of the quarter, but for a few days at its beginning. */
+    boolean remembersTheQuarter() {
+        return hasBegun() && remembers(now());
+    }
+
     /** Whether events tell of the quarter before, but for a few days at its beginning. */
     boolean remembersTheQuarterBefore() {
-        return !brief.asOf().minus(AccountFacts.EVENTS).isAfter(before().from().plus(MISSING_DAYS));
+        return remembers(before());
+    }
+
+    private boolean remembers(Stretch stretch) {
+        return !brief.asOf().minus(AccountFacts.EVENTS).isAfter(stretch.from().plus(MISSING_DAYS));
     }
 
     /** What the figures of both quarters rest on, beside their source. */

@@ -15,12 +15,12 @@ final class RoiSection {
 
     private final Reviewed reviewed;
     private final UsageFigures usage;
-    private final List<Metric> metrics;
+    private final ServiceFigures service;
 
     private RoiSection(QbrFacts facts) {
         reviewed = Reviewed.of(facts);
         usage = new UsageFigures(reviewed);
-        metrics = facts.roi();
+        service = new ServiceFigures(reviewed);
     }
 
     static QbrSection write(QbrFacts facts) {
@@ -85,12 +85,7 @@ final class RoiSection {
     }
 
     private String seats() {
-        return reviewed.contract()
-                .seatsUsed()
-                .map(used -> ", and " + used + " of "
-                        + Prose.count(reviewed.contract().seats().orElseThrow(), "seat")
-                        + (used == 1 ? " is" : " are") + " in use")
-                .orElse("");
+        return reviewed.contract().seatsInUse().map(seats -> ", and " + seats).orElse("");
     }
 
     private Optional<String> value() {
@@ -104,10 +99,11 @@ final class RoiSection {
     }
 
     private Optional<String> support() {
-        return metrics.stream()
-                .filter(metric -> metric.name().equals("support tickets"))
-                .map(metric -> "on the support side, tickets came to "
-                        + metric.value().replace(",", " and") + " " + reviewed.when())
-                .findFirst();
+        long opened = service.opened();
+        long solved = service.solved();
+        return opened + solved == 0
+                ? Optional.empty()
+                : Optional.of(Prose.count(opened, "support ticket") + (opened == 1 ? " was" : " were") + " opened and "
+                        + solved + " solved " + reviewed.when());
     }
 }

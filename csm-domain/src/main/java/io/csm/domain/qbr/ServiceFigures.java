@@ -55,6 +55,16 @@ final class ServiceFigures {
                         .map(any -> opened(any) + " opened, " + solved(any).size() + " solved"));
     }
 
+    /** Tickets opened in the quarter, none where nobody tells of them. */
+    long opened() {
+        return reviewed.has(Feed.TICKET) ? opened(reviewed.now()) : 0;
+    }
+
+    /** Tickets closed in the quarter, none where nobody tells of them. */
+    long solved() {
+        return reviewed.has(Feed.TICKET) ? solved(reviewed.now()).size() : 0;
+    }
+
     private long opened(Stretch stretch) {
         return reviewed.brief().facts().tickets().stream()
                 .filter(ticket -> stretch.holds(ticket.openedAt()))
@@ -64,6 +74,7 @@ final class ServiceFigures {
     /** The tickets closed in that stretch. */
     private List<Ticket> solved(Stretch stretch) {
         return reviewed.brief().facts().tickets().stream()
+                .filter(ticket -> reviewed.has(Feed.TICKET))
                 .filter(ticket -> ticket.closedAt().filter(stretch::holds).isPresent())
                 .toList();
     }

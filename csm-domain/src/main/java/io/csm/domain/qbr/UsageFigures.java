@@ -46,9 +46,9 @@ final class UsageFigures {
         return reviewed.remembersTheQuarterBefore() ? Optional.of(count.apply(reviewed.before())) : Optional.empty();
     }
 
-    /** How often features were used; empty when nobody tells of it, or the quarter has not begun. */
+    /** How often features were used; empty when nobody tells of it, or no longer of that quarter. */
     Optional<Long> uses() {
-        return reviewed.has(Feed.USAGE) && reviewed.hasBegun() ? Optional.of(uses(reviewed.now())) : Optional.empty();
+        return reviewed.has(Feed.USAGE) && reviewed.remembersTheQuarter() ? Optional.of(uses(reviewed.now())) : Optional.empty();
     }
 
     Optional<Long> usesBefore() {
@@ -70,7 +70,7 @@ final class UsageFigures {
 
     /** How many people logged in or used a feature; empty when events do not name people. */
     Optional<Long> people() {
-        return reviewed.has(Feed.PERSON) && reviewed.hasBegun()
+        return reviewed.has(Feed.PERSON) && reviewed.remembersTheQuarter()
                 ? Optional.of(people(reviewed.now()))
                 : Optional.empty();
     }
