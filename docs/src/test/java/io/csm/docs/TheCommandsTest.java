@@ -30,7 +30,8 @@ class TheCommandsTest {
     private static final Map<String, String> SOUND = Map.of(
             "warehouse.url", "jdbc:postgresql://db.example.com/warehouse",
             "signals.shelf_life_days", "nps_score 180, tam_health_rag 60",
-            "jobs.score_changes_every", "PT20S");
+            "jobs.score_changes_every", "PT20S",
+            "notion.base_url", "https://notion.example.com/v1");
 
     private static final Pattern SETTING =
             Pattern.compile("^\\| `([a-z]+\\.[a-z_]+)` \\| `([A-Z_]+)` \\| ([^|]*) \\|", Pattern.MULTILINE);
@@ -91,11 +92,13 @@ class TheCommandsTest {
     void read_every_setting_of_the_readme(@TempDir Path home) throws IOException {
         Matcher row = SETTING.matcher(Repository.read(Repository.ROOT.resolve("README.md")));
         int settings = 0;
+        Path token = Files.writeString(home.resolve("token"), "a-token");
 
         while (row.find()) {
             settings++;
             String shown = row.group(3).replace("`", "");
-            String value = SOUND.getOrDefault(row.group(1), shown.matches("[0-9]+") ? shown : "csm-standard");
+            String sound = SOUND.getOrDefault(row.group(1), shown.matches("[0-9]+") ? shown : "csm-standard");
+            String value = row.group(1).equals("notion.token_file") ? token.toString() : sound;
             String[] name = row.group(1).split("\\.");
             boolean needsMore = row.group(1).equals("database.url");
             if (!needsMore) {
@@ -110,7 +113,7 @@ class TheCommandsTest {
                     .doesNotThrowAnyException();
         }
 
-        assertThat(settings).isEqualTo(24);
+        assertThat(settings).isEqualTo(26);
     }
 
     private static Set<String> listedIn(String help) {

@@ -43,8 +43,8 @@ final class FoundSettings {
             "notion.health_database_id",
             "notion.qbr_database_id",
             "notion.expansion_database_id",
-            "llm.provider",
-            "llm.base_url",
+            "notion.token_file",
+            "notion.base_url",
             "llm.model",
             "llm.api_key_file",
             "llm.timeout",
@@ -72,18 +72,16 @@ final class FoundSettings {
             "notion.database_id", "NOTION_DATABASE_ID",
             "notion.health_database_id", "NOTION_CSM_HEALTH_DATABASE_ID",
             "notion.qbr_database_id", "NOTION_CSM_QBR_DATABASE_ID",
-            "notion.expansion_database_id", "NOTION_CSM_EXPANSION_DATABASE_ID");
+            "notion.expansion_database_id", "NOTION_CSM_EXPANSION_DATABASE_ID",
+            "notion.token", "NOTION_TOKEN",
+            "notion.token_file", "NOTION_TOKEN_FILE",
+            "notion.base_url", "NOTION_BASE_URL",
+            "llm.model", "OPENAI_MODEL");
 
     private static final List<String> SECRETS =
-            List.of("database.password", "database.owner_password", "warehouse.password", "llm.api_key");
-    private static final List<String> GUARDED_PREFIXES = List.of(
-            "CSM_DATABASE_",
-            "CSM_HEALTH_",
-            "CSM_JOBS_",
-            "CSM_WAREHOUSE_",
-            "CSM_RETENTION_",
-            "CSM_SIGNALS_",
-            "CSM_LLM_");
+            List.of("database.password", "database.owner_password", "warehouse.password", "notion.token");
+    private static final List<String> GUARDED_PREFIXES =
+            List.of("CSM_DATABASE_", "CSM_HEALTH_", "CSM_JOBS_", "CSM_WAREHOUSE_", "CSM_RETENTION_", "CSM_SIGNALS_");
 
     private record Found(String text, String where) {}
 

@@ -115,12 +115,21 @@ final class SettingsReader {
     }
 
     private NotionSettings notion() {
+        Optional<String> baseUrl = found.text("notion.base_url");
+        found.checked("notion.base_url", () -> NotionSettings.none().withBaseUrl(baseUrl));
         return new NotionSettings(
-                isSet("NOTION_TOKEN"),
-                found.text("notion.database_id"),
-                found.text("notion.health_database_id"),
-                found.text("notion.qbr_database_id"),
-                found.text("notion.expansion_database_id"));
+                optionalSecret("notion.token").map(secret -> new NotionSettings.Token(secret.value())),
+                databaseId("notion.database_id"),
+                databaseId("notion.health_database_id"),
+                databaseId("notion.qbr_database_id"),
+                databaseId("notion.expansion_database_id"),
+                baseUrl);
+    }
+
+    private Optional<String> databaseId(String setting) {
+        Optional<String> id = found.text(setting);
+        found.checked(setting, () -> NotionSettings.none().withAccountsDatabaseId(id));
+        return id;
     }
 
     private LlmSettings llm() {
