@@ -4,12 +4,14 @@ import io.csm.adapter.jdbc.JdbcAdapter;
 import io.csm.app.config.CsmSettings;
 import io.csm.app.database.Database;
 import io.csm.application.CustomerSuccess;
+import io.csm.application.delivery.port.DeliveryChannel;
 import io.csm.application.health.ScanPortfolio;
 import io.csm.application.retention.RunRetention;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -20,13 +22,21 @@ public final class Csm implements AutoCloseable {
     private final CustomerSuccess customerSuccess;
     private final ExecutorService storing;
     private final RunRetention runRetention;
+    private final Connections connections;
+    private final List<DeliveryChannel> channels;
 
     private Csm(
-            Database database, CustomerSuccess customerSuccess, ExecutorService storing, RunRetention runRetention) {
+            Database database,
+            CustomerSuccess customerSuccess,
+            ExecutorService storing,
+            RunRetention runRetention,
+            Connections connections) {
         this.database = database;
         this.customerSuccess = customerSuccess;
         this.storing = storing;
         this.runRetention = runRetention;
+        this.connections = connections;
+        this.channels = connections.channels(customerSuccess);
     }
 
     /**
@@ -61,13 +71,17 @@ public final class Csm implements AutoCloseable {
             JdbcAdapter jdbc = JdbcAdapter.over(database.application());
             ExecutorService storing = Executors.newFixedThreadPool(ScanPortfolio.BATCHES_AT_ONCE, Csm::background);
 
-            CustomerSuccess customerSuccess = CustomerSuccess.over(jdbc, clock)
-                    .withHealthSettings(settings.health())
-                    .withStoringOn(storing);
+            Connections connections = Connections.open(settings, jdbc.modelJournal(), jdbc.chatThreads(), clock);
+
+            CustomerSuccess customerSuccess = connections.connect(
+                    CustomerSuccess.over(jdbc, clock)
+                            .withHealthSettings(settings.health())
+                            .withStoringOn(storing),
+                    settings);
 
             RunRetention retention = new RunRetention(jdbc.histories(database.owner()), settings.retention(), clock);
 
-            return new Csm(database, customerSuccess, storing, retention);
+            return new Csm(database, customerSuccess, storing, retention, connections);
         } catch (RuntimeException failure) {
             database.close();
             throw failure;
@@ -100,6 +114,11 @@ public final class Csm implements AutoCloseable {
         return runRetention;
     }
 
+    /** The channels that are connected. */
+    public List<DeliveryChannel> channels() {
+        return channels;
+    }
+
     public Database database() {
         return database;
     }
@@ -107,6 +126,7 @@ public final class Csm implements AutoCloseable {
     @Override
     public void close() {
         storing.shutdown();
+        connections.close();
         database.close();
     }
 }

@@ -1,22 +1,24 @@
 package io.csm.application;
 
 import io.csm.application.account.SaveAccounts;
-import io.csm.application.account.port.AccountRepository;
-import io.csm.application.adoption.port.PeerUsageRepository;
+import io.csm.application.qbr.port.QbrRepository;
+import io.csm.application.narrative.port.ModelJournal;
+import io.csm.application.expansion.port.OpportunityRepository;
+import io.csm.application.delivery.port.DeliveryRepository;
 import io.csm.application.alert.port.AlertRepository;
+import io.csm.application.adoption.port.PeerUsageRepository;
+import io.csm.application.account.port.AccountRepository;
 import io.csm.application.change.MarkChanges;
 import io.csm.application.change.port.ChangeRepository;
-import io.csm.application.delivery.port.DeliveryRepository;
+import io.csm.application.delivery.port.ChatThreads;
 import io.csm.application.directory.port.AccountDirectory;
 import io.csm.application.directory.port.RecordBook;
 import io.csm.application.event.Arrival;
 import io.csm.application.event.DiscardQuarantined;
 import io.csm.application.event.IngestEvents;
 import io.csm.application.event.ReplayQuarantine;
-import io.csm.application.delivery.port.ChatThreads;
 import io.csm.application.event.port.EventRepository;
 import io.csm.application.event.port.QuarantineRepository;
-import io.csm.application.expansion.port.OpportunityRepository;
 import io.csm.application.fact.ReportFacts;
 import io.csm.application.fact.port.FactRepository;
 import io.csm.application.health.AssessAccount;
@@ -36,9 +38,7 @@ import io.csm.application.health.port.HealthScoreRepository;
 import io.csm.application.health.port.ScanRepository;
 import io.csm.application.health.port.ScorecardRepository;
 import io.csm.application.memory.InMemoryPorts;
-import io.csm.application.narrative.port.ModelJournal;
 import io.csm.application.narrative.port.Narrator;
-import io.csm.application.qbr.port.QbrRepository;
 import io.csm.application.quality.FindOddities;
 import io.csm.application.quality.port.OddityFinder;
 import io.csm.application.shared.UnitOfWork;
@@ -104,6 +104,18 @@ public final class CustomerSuccess {
         ChangeRepository changes();
 
         UserRepository users();
+
+        AlertRepository alerts();
+
+        DeliveryRepository deliveries();
+
+        QbrRepository qbrs();
+
+        OpportunityRepository opportunities();
+
+        ModelJournal modelJournal();
+
+        PeerUsageRepository peerUsage();
 
         ChatThreads chatThreads();
 

@@ -6,6 +6,7 @@ import io.csm.application.adoption.port.PeerUsageRepository;
 import io.csm.application.alert.port.AlertRepository;
 import io.csm.application.change.port.ChangeRepository;
 import io.csm.application.delivery.port.ChatThreads;
+import io.csm.application.delivery.port.DeliveryRepository;
 import io.csm.application.event.port.EventRepository;
 import io.csm.application.event.port.QuarantineRepository;
 import io.csm.application.expansion.port.OpportunityRepository;
@@ -179,6 +180,36 @@ public final class JdbcAdapter implements CustomerSuccess.Ports {
     @Override
     public UserRepository users() {
         return users;
+    }
+
+    @Override
+    public AlertRepository alerts() {
+        return alerts;
+    }
+
+    @Override
+    public DeliveryRepository deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public QbrRepository qbrs() {
+        return qbrs;
+    }
+
+    @Override
+    public OpportunityRepository opportunities() {
+        return opportunities;
+    }
+
+    @Override
+    public ModelJournal modelJournal() {
+        return modelJournal;
+    }
+
+    @Override
+    public PeerUsageRepository peerUsage() {
+        return peerUsage;
     }
 
     @Override

@@ -59,7 +59,8 @@ final class TestDatabase {
                 "set lock_timeout = '10s'; truncate csm.account, csm.signal_value, csm.health_policy, csm.snapshot_layout,"
                         + " csm.health_score, csm.scan, csm.scorecard, csm.terms, csm.contact, csm.subscription,"
                         + " csm.invoice, csm.ticket, csm.touchpoint, csm.feed, csm.event, csm.event_key,"
-                        + " csm.quarantine, csm.outbox, csm.app_user,"
+                        + " csm.quarantine, csm.outbox, csm.app_user, csm.alert, csm.domain_event,"
+                        + " csm.delivery, csm.qbr, csm.opportunity, csm.model_answer,"
                         + " csm.chat_thread, csm_scheduler.tenant");
         return SHARED;
     }

@@ -17,14 +17,15 @@ final class AdoptionPrompt {
 
     /** The answer, of which only the recommendations are used. */
     record Adoption(
-            @JsonProperty("features_used") @JsonPropertyDescription("names of features") List<String> featuresUsed,
+            @JsonProperty("features_used") @JsonPropertyDescription("names of features")
+            List<String> featuresUsed,
 
             @JsonProperty("underutilized_features") @JsonPropertyDescription("names of features")
-                    List<String> underutilizedFeatures,
+            List<String> underutilizedFeatures,
 
             @JsonProperty(required = true)
-                    @JsonPropertyDescription("what to do, the most pressing first, one sentence each")
-                    List<String> recommendations,
+            @JsonPropertyDescription("what to do, the most pressing first, one sentence each")
+            List<String> recommendations,
 
             @JsonProperty("adoption_rate") @Nullable Double adoptionRate)
             implements Answer {
@@ -54,10 +55,13 @@ final class AdoptionPrompt {
         report.rate().ifPresent(rate -> at.figure("share_of_features_in_use_percent", 100 * rate, 0));
         at.each("features_used", report.used(), AdoptionPrompt::feature);
         at.each("underutilized_features", report.underUsed(), AdoptionPrompt::feature);
-        report.benchmark().ifPresent(beside -> at.group("similar_accounts", them -> them.quote("plan", beside.plan())
-                .count("accounts", beside.accounts())
-                .figure("median_share_percent", 100 * beside.median(), 0)
-                .count("accounts_below", beside.below())));
+        report.benchmark()
+                .ifPresent(beside -> at.group(
+                        "similar_accounts",
+                        them -> them.quote("plan", beside.plan())
+                                .count("accounts", beside.accounts())
+                                .figure("median_share_percent", 100 * beside.median(), 0)
+                                .count("accounts_below", beside.below())));
         at.sayAll("not_known", report.missing());
     }
 

@@ -24,7 +24,10 @@ interface Answer {
     static List<String> texts(@Nullable Collection<String> texts) {
         return texts == null
                 ? List.of()
-                : texts.stream().filter(text -> !text.isBlank()).map(String::strip).toList();
+                : texts.stream()
+                        .filter(text -> !text.isBlank())
+                        .map(String::strip)
+                        .toList();
     }
 
     /** The map; one that was left out is empty. */
@@ -34,6 +37,8 @@ interface Answer {
 
     /** All of them in one list. */
     static List<String> all(Collection<String> some, Collection<String> others, String... more) {
-        return Stream.of(some, others, List.of(more)).flatMap(Collection::stream).toList();
+        return Stream.of(some, others, List.of(more))
+                .flatMap(Collection::stream)
+                .toList();
     }
 }

@@ -54,17 +54,20 @@ final class BriefFacts {
 
     private void account() {
         Account account = brief.account();
-        facts.say("as_of", brief.day()).group("account", at -> at.quote("name", account.name())
-                .quote("plan", account.plan())
-                .quote("stage", account.stage())
-                .quoteAll("tags", account.segmentTags())
-                .say("annual_recurring_revenue", account.arr())
-                .say("seats_bought", account.seatsBought())
-                .say("features_in_plan", account.planFeatures())
-                .say("customer_since", account.startedOn())
-                .say("renews_on", account.renewsOn())
-                .say("status", account.status().code())
-                .quote("owner", brief.owner().map(User::name)));
+        facts.say("as_of", brief.day())
+                .group(
+                        "account",
+                        at -> at.quote("name", account.name())
+                                .quote("plan", account.plan())
+                                .quote("stage", account.stage())
+                                .quoteAll("tags", account.segmentTags())
+                                .say("annual_recurring_revenue", account.arr())
+                                .say("seats_bought", account.seatsBought())
+                                .say("features_in_plan", account.planFeatures())
+                                .say("customer_since", account.startedOn())
+                                .say("renews_on", account.renewsOn())
+                                .say("status", account.status().code())
+                                .quote("owner", brief.owner().map(User::name)));
     }
 
     private void health() {
@@ -107,8 +110,10 @@ final class BriefFacts {
 
     private void history() {
         List<AccountHealth> history = brief.history();
-        facts.each("latest_scores", history.subList(Math.max(0, history.size() - MOST_SCORES), history.size()), (at, each) ->
-                at.say("day", day(each.score().scoredAt()))
+        facts.each(
+                "latest_scores",
+                history.subList(Math.max(0, history.size() - MOST_SCORES), history.size()),
+                (at, each) -> at.say("day", day(each.score().scoredAt()))
                         .figure("score", each.score().value(), 1)
                         .say("band", each.score().rag()));
     }
@@ -124,8 +129,10 @@ final class BriefFacts {
 
     private void contract() {
         AccountFacts known = brief.facts();
-        facts.each("subscriptions", latest(known.subscriptions(), each -> each.startsOn().toString()), (at, each) ->
-                at.quote("plan", each.plan())
+        facts.each(
+                "subscriptions",
+                latest(known.subscriptions(), each -> each.startsOn().toString()),
+                (at, each) -> at.quote("plan", each.plan())
                         .say("seats", each.seats())
                         .say("annual_recurring_revenue", each.arr())
                         .say("starts_on", each.startsOn())
@@ -147,13 +154,19 @@ final class BriefFacts {
                 .sorted(Comparator.comparing((Contact each) -> each.role()).thenComparing(each -> each.id()))
                 .limit(MOST)
                 .toList();
-        facts.each("contacts", contacts, (at, each) -> at.quote("name", each.name())
-                .say("role", each.role().code())
-                .say("left_on", each.leftOn()));
+        facts.each(
+                "contacts",
+                contacts,
+                (at, each) -> at.quote("name", each.name())
+                        .say("role", each.role().code())
+                        .say("left_on", each.leftOn()));
     }
 
     private void support() {
-        facts.each("latest_tickets", latest(brief.facts().tickets(), each -> each.openedAt().toString()), this::ticket);
+        facts.each(
+                "latest_tickets",
+                latest(brief.facts().tickets(), each -> each.openedAt().toString()),
+                this::ticket);
     }
 
     private void ticket(Facts at, Ticket each) {
@@ -167,11 +180,15 @@ final class BriefFacts {
     }
 
     private void touchpoints() {
-        List<Touchpoint> latest = latest(brief.facts().touchpoints(), each -> each.occurredAt().toString());
-        facts.each("latest_touchpoints", latest, (at, each) -> at.say("day", day(each.occurredAt()))
-                .quote("channel", each.channel())
-                .say("direction", each.direction().code())
-                .quote("summary", each.summary()));
+        List<Touchpoint> latest =
+                latest(brief.facts().touchpoints(), each -> each.occurredAt().toString());
+        facts.each(
+                "latest_touchpoints",
+                latest,
+                (at, each) -> at.say("day", day(each.occurredAt()))
+                        .quote("channel", each.channel())
+                        .say("direction", each.direction().code())
+                        .quote("summary", each.summary()));
     }
 
     /** How often each kind of event happened, with what it was about. */
@@ -184,13 +201,16 @@ final class BriefFacts {
                                 (Event each) -> each.subject().orElse(""),
                                 TreeMap::new,
                                 Collectors.summingLong(each -> 1))));
-        facts.group("events_of_180_days", at -> counted.forEach((type, subjects) -> at.each(
-                type,
-                subjects.entrySet().stream()
-                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                        .limit(MOST)
-                        .toList(),
-                (one, entry) -> one.quote("about", entry.getKey()).count("times", entry.getValue()))));
+        facts.group(
+                "events_of_180_days",
+                at -> counted.forEach((type, subjects) -> at.each(
+                        type,
+                        subjects.entrySet().stream()
+                                .sorted(Map.Entry.<String, Long>comparingByValue()
+                                        .reversed())
+                                .limit(MOST)
+                                .toList(),
+                        (one, entry) -> one.quote("about", entry.getKey()).count("times", entry.getValue()))));
     }
 
     private static <T> List<T> latest(List<T> things, Function<T, String> when) {

@@ -10,21 +10,22 @@ import java.util.List;
 final class ChurnPrompt {
 
     private static final AnswerForm<Churn> FORM = AnswerForm.of(Churn.class);
-    private static final String TASK = "Explain why this account may leave, as far as its health score and the facts say"
-            + " so, and what the person who looks after it can do to keep it.";
+    private static final String TASK =
+            "Explain why this account may leave, as far as its health score and the facts say"
+                    + " so, and what the person who looks after it can do to keep it.";
 
     /** The answer. */
     record Churn(
             @JsonProperty(required = true) @JsonPropertyDescription("two to four sentences: why the account may leave")
-                    String narrative,
+            String narrative,
 
             @JsonProperty("risk_factors")
-                    @JsonPropertyDescription("what speaks for its leaving, the worst first, one sentence each")
-                    List<String> riskFactors,
+            @JsonPropertyDescription("what speaks for its leaving, the worst first, one sentence each")
+            List<String> riskFactors,
 
             @JsonProperty("retention_recommendations")
-                    @JsonPropertyDescription("what to do, the most pressing first, one sentence each")
-                    List<String> recommendations)
+            @JsonPropertyDescription("what to do, the most pressing first, one sentence each")
+            List<String> recommendations)
             implements Answer {
 
         Churn {

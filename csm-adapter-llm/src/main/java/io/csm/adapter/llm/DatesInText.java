@@ -54,7 +54,8 @@ record DatesInText(List<Named> named, String rest) {
 
     /** The longer forms first, as each is taken out before the next is looked for. */
     private static final List<Pattern> FORMS = List.of(
-            Pattern.compile("\\b(?<year>\\d{4})-(?<number>\\d{2})-(?<day>\\d{2})(?:[T ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?Z?)?(?!\\d)"),
+            Pattern.compile(
+                    "\\b(?<year>\\d{4})-(?<number>\\d{2})-(?<day>\\d{2})(?:[T ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?Z?)?(?!\\d)"),
             Pattern.compile("\\bQ(?<quarter>[1-4])(?: |/|-| of )" + YEAR),
             Pattern.compile("\\b" + MONTH + " " + DAY + ",? " + YEAR),
             Pattern.compile("\\b" + DAY + "(?: of)? " + MONTH + ",? " + YEAR),

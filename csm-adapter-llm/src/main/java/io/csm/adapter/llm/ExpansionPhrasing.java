@@ -43,7 +43,9 @@ record ExpansionPhrasing(AccountBrief brief, List<Opportunity> found, ProductCat
 
     /** The first of that type: one of each is kept. */
     private static Optional<Proposal> proposal(OpportunityType type, Expansion answer) {
-        return answer.opportunities().stream().filter(each -> each.type() == type).findFirst();
+        return answer.opportunities().stream()
+                .filter(each -> each.type() == type)
+                .findFirst();
     }
 
     private boolean isWholeAndSold(Proposal proposal) {
@@ -53,11 +55,12 @@ record ExpansionPhrasing(AccountBrief brief, List<Opportunity> found, ProductCat
     private boolean isSold(Proposal proposal) {
         return switch (proposal.type()) {
             case SEATS -> true;
-            case MODULE -> names(
-                    proposal,
-                    catalogue.modules().stream()
-                            .map(ProductCatalogue.Module::name)
-                            .toList());
+            case MODULE ->
+                names(
+                        proposal,
+                        catalogue.modules().stream()
+                                .map(ProductCatalogue.Module::name)
+                                .toList());
             case INTEGRATION -> names(proposal, catalogue.integrations());
         };
     }

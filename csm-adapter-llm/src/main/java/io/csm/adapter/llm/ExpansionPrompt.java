@@ -16,9 +16,10 @@ import java.util.stream.Stream;
 final class ExpansionPrompt {
 
     private static final AnswerForm<Expansion> FORM = AnswerForm.ofList(Expansion.class, "opportunities");
-    private static final String TASK = "Write a talk track for each opportunity that was found: what the person who looks"
-            + " after the account can say to the customer. You may add opportunities of types that were not found, with"
-            + " the facts that speak for them; a module or an integration must be one of those in the catalogue.";
+    private static final String TASK =
+            "Write a talk track for each opportunity that was found: what the person who looks"
+                    + " after the account can say to the customer. You may add opportunities of types that were not found, with"
+                    + " the facts that speak for them; a module or an integration must be one of those in the catalogue.";
 
     /** The answer. */
     record Expansion(@JsonProperty(required = true) List<Proposal> opportunities) implements Answer {
@@ -37,15 +38,17 @@ final class ExpansionPrompt {
 
     /** One of them. Impact and confidence are read and never used: they are not the model's to say. */
     record Proposal(
-            @JsonProperty(value = "opportunity_type", required = true) OpportunityType type,
+            @JsonProperty(value = "opportunity_type", required = true)
+            OpportunityType type,
 
-            @JsonPropertyDescription("the facts that speak for it, in one or two sentences") String evidence,
+            @JsonPropertyDescription("the facts that speak for it, in one or two sentences")
+            String evidence,
 
             @JsonProperty("estimated_arr_impact") @Nullable BigDecimal arrImpact,
 
             @JsonProperty("recommended_talk_track")
-                    @JsonPropertyDescription("what to say to the customer, in two to four sentences")
-                    String talkTrack,
+            @JsonPropertyDescription("what to say to the customer, in two to four sentences")
+            String talkTrack,
 
             @Nullable Confidence confidence) {
 
@@ -64,8 +67,10 @@ final class ExpansionPrompt {
     static Prompt<Expansion> of(AccountBrief brief, List<Opportunity> found, ProductCatalogue catalogue) {
         Facts facts = BriefFacts.of(brief);
         facts.each("opportunities_found", found, ExpansionPrompt::opportunity)
-                .each("modules_in_the_catalogue", catalogue.modules(), (at, module) -> at.quote("name", module.name())
-                        .say("list_price_per_year", module.listPrice()))
+                .each(
+                        "modules_in_the_catalogue",
+                        catalogue.modules(),
+                        (at, module) -> at.quote("name", module.name()).say("list_price_per_year", module.listPrice()))
                 .quoteAll("integrations_in_the_catalogue", catalogue.integrations());
         return new Prompt<>("expansion", brief.account().id(), TASK, facts, FORM);
     }

@@ -16,15 +16,16 @@ final class HealthPrompt {
     /** The answer. */
     record Health(
             @JsonProperty(value = "churn_narrative", required = true)
-                    @JsonPropertyDescription("two to four sentences about the health of the account")
-                    String narrative,
+            @JsonPropertyDescription("two to four sentences about the health of the account")
+            String narrative,
 
-            @JsonProperty("expansion_signals") @JsonPropertyDescription("what speaks for more business, one sentence each")
-                    List<String> expansionSignals,
+            @JsonProperty("expansion_signals")
+            @JsonPropertyDescription("what speaks for more business, one sentence each")
+            List<String> expansionSignals,
 
             @JsonProperty("recommended_actions")
-                    @JsonPropertyDescription("what to do next, the most pressing first, one sentence each")
-                    List<String> recommendedActions)
+            @JsonPropertyDescription("what to do next, the most pressing first, one sentence each")
+            List<String> recommendedActions)
             implements Answer {
 
         Health {

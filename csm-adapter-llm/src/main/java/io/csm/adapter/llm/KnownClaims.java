@@ -38,7 +38,8 @@ final class KnownClaims {
                 .filter(quote -> quote.chars().anyMatch(Character::isLetter))
                 .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                 .toList();
-        String text = String.join("\n", ours.stream().map(each -> without(longestFirst, each)).toList());
+        String text = String.join(
+                "\n", ours.stream().map(each -> without(longestFirst, each)).toList());
         DatesInText dates = DatesInText.find(text);
         Set<Quarter> quarters = new TreeSet<>(dates.quarters());
         dates.days().forEach(day -> quarters.add(Quarter.of(day)));

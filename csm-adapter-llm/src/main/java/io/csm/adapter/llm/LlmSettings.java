@@ -155,7 +155,8 @@ public record LlmSettings(
     private static void refuseOtherThanAddress(String url) {
         try {
             URI address = new URI(url);
-            boolean isWeb = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
+            boolean isWeb =
+                    "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
             if (isWeb && address.getHost() != null && isPlain(address)) {
                 return;
             }
@@ -190,20 +191,17 @@ public record LlmSettings(
 
     /** Another place; default the provider's own. */
     public LlmSettings withBaseUrl(String url) {
-        return new LlmSettings(
-                provider, Optional.of(url), model, key, timeout, tokensADay, prices, costADay);
+        return new LlmSettings(provider, Optional.of(url), model, key, timeout, tokensADay, prices, costADay);
     }
 
     /** The model to ask; there is no default. */
     public LlmSettings withModel(String name) {
-        return new LlmSettings(
-                provider, baseUrl, Optional.of(name), key, timeout, tokensADay, prices, costADay);
+        return new LlmSettings(provider, baseUrl, Optional.of(name), key, timeout, tokensADay, prices, costADay);
     }
 
     /** The key to ask with; default none. */
     public LlmSettings withKey(Key secret) {
-        return new LlmSettings(
-                provider, baseUrl, model, Optional.of(secret), timeout, tokensADay, prices, costADay);
+        return new LlmSettings(provider, baseUrl, model, Optional.of(secret), timeout, tokensADay, prices, costADay);
     }
 
     /** How long one answer may take; default {@link #DEFAULT_TIMEOUT}. */
@@ -218,14 +216,12 @@ public record LlmSettings(
 
     /** What tokens cost; default unknown. */
     public LlmSettings withPrices(Prices known) {
-        return new LlmSettings(
-                provider, baseUrl, model, key, timeout, tokensADay, Optional.of(known), costADay);
+        return new LlmSettings(provider, baseUrl, model, key, timeout, tokensADay, Optional.of(known), costADay);
     }
 
     /** What a UTC day may cost; default no limit. Prices must be set before. */
     public LlmSettings withCostADay(BigDecimal limit) {
-        return new LlmSettings(
-                provider, baseUrl, model, key, timeout, tokensADay, prices, Optional.of(limit));
+        return new LlmSettings(provider, baseUrl, model, key, timeout, tokensADay, prices, Optional.of(limit));
     }
 
     /** Whether there is a model, and a key where the provider needs one. */

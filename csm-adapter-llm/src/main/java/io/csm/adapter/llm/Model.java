@@ -125,8 +125,8 @@ final class Model implements AutoCloseable {
 
     private Reply persistently(ChatRequest request, Deadline deadline) {
         RetryPolicy<Reply> retries = RetryPolicy.<Reply>builder()
-                .handleIf((reply, failure) -> failure instanceof ModelUnavailable unavailable
-                        && isWorthAnotherAttempt(unavailable, deadline))
+                .handleIf((reply, failure) ->
+                        failure instanceof ModelUnavailable unavailable && isWorthAnotherAttempt(unavailable, deadline))
                 .withMaxAttempts(Patience.ATTEMPTS)
                 .withBackoff(patience.firstPause(), patience.firstPause().multipliedBy(4))
                 .withDelayFnOn(context -> pause(context.getLastException()), ModelUnavailable.class)

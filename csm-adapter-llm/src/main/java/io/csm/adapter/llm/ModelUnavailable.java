@@ -48,7 +48,11 @@ final class ModelUnavailable extends CsmException {
     static ModelUnavailable refused(int status, Optional<Duration> retryAfter, String body) {
         boolean isPassing = status == TOO_MANY_REQUESTS || status >= FIRST_SERVER_ERROR;
         return new ModelUnavailable(
-                "the language model's provider answered " + status + meaning(status), status, isPassing, retryAfter, body);
+                "the language model's provider answered " + status + meaning(status),
+                status,
+                isPassing,
+                retryAfter,
+                body);
     }
 
     private static String meaning(int status) {

@@ -43,7 +43,8 @@ record NumbersInText(List<Figure> numbers) {
         private boolean rounds(BigDecimal value) {
             boolean isShare = isPercent && value.compareTo(BigDecimal.ONE) <= 0;
             return readings.stream()
-                    .anyMatch(reading -> isRounded(reading, value) || (isShare && isRounded(reading, value.multiply(HUNDRED))));
+                    .anyMatch(reading ->
+                            isRounded(reading, value) || (isShare && isRounded(reading, value.multiply(HUNDRED))));
         }
 
         private boolean isRounded(BigDecimal reading, BigDecimal value) {
@@ -57,13 +58,15 @@ record NumbersInText(List<Figure> numbers) {
         }
     }
 
-    private static final Pattern NUMBER = Pattern.compile("(?<currency>[$\\u20ac\\u00a3\\u00a5] ?)?"
-            + "(?<digits>\\d+(?:[ .,'\\u2019]\\d{3})*(?:[.,]\\d+)?|[.]\\d+)"
-            + "(?: ?(?<unit>k|m|bn|thousand|million|billion)\\b)?"
-            + "(?<percent> ?%| percent\\b| per cent\\b)?"
-            + "(?<code> ?(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds?)\\b)?",
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<currency>[$\\u20ac\\u00a3\\u00a5] ?)?"
+                    + "(?<digits>\\d+(?:[ .,'\\u2019]\\d{3})*(?:[.,]\\d+)?|[.]\\d+)"
+                    + "(?: ?(?<unit>k|m|bn|thousand|million|billion)\\b)?"
+                    + "(?<percent> ?%| percent\\b| per cent\\b)?"
+                    + "(?<code> ?(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds?)\\b)?",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:([ .,'\\u2019])\\d{3})(?:\\1\\d{3})*(?:[.,]\\d+)?");
+    private static final Pattern GROUPED =
+            Pattern.compile("\\d{1,3}(?:([ .,'\\u2019])\\d{3})(?:\\1\\d{3})*(?:[.,]\\d+)?");
 
     NumbersInText {
         numbers = List.copyOf(numbers);

@@ -21,8 +21,7 @@ record Prompt<A extends Answer>(String purpose, AccountId account, String task, 
 
     private static final int LONGEST_REPEATED = 8_000;
 
-    static final String SYSTEM =
-            """
+    static final String SYSTEM = """
             You are an expert customer-success assistant. You help the people of a software vendor who look after its \
             customers. You write drafts for them, and they decide. You never send anything, never promise anything to \
             a customer and never address one.
@@ -44,8 +43,7 @@ record Prompt<A extends Answer>(String purpose, AccountId account, String task, 
 
     /** What it is told when its answer could not be used. */
     List<ChatMessage> messages(String answer, String problem) {
-        String repeated =
-                answer.length() <= LONGEST_REPEATED ? answer : answer.substring(0, LONGEST_REPEATED) + "...";
+        String repeated = answer.length() <= LONGEST_REPEATED ? answer : answer.substring(0, LONGEST_REPEATED) + "...";
         return List.of(
                 SystemMessage.from(SYSTEM),
                 UserMessage.from(text()),

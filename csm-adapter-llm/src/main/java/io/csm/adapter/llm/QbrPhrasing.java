@@ -24,8 +24,7 @@ final class QbrPhrasing {
 
     static QbrText over(QbrText rules, QbrFacts facts, Review answer) {
         Stream<String> metrics = facts.roi().stream().map(Metric::name);
-        Stream<String> features = Stream.concat(
-                        facts.adoption().used().stream(), facts.adoption().underUsed().stream())
+        Stream<String> features = Stream.concat(facts.adoption().used().stream(), facts.adoption().underUsed().stream())
                 .map(FeatureUse::feature)
                 .distinct();
         return new QbrText(
@@ -36,9 +35,7 @@ final class QbrPhrasing {
     }
 
     private static QbrSection narrated(QbrSection rules, String narrative) {
-        return narrative.isBlank()
-                ? rules
-                : new QbrSection(rules.heading(), narrative.strip(), rules.bullets());
+        return narrative.isBlank() ? rules : new QbrSection(rules.heading(), narrative.strip(), rules.bullets());
     }
 
     private static QbrSection listed(QbrSection rules, List<String> bullets) {

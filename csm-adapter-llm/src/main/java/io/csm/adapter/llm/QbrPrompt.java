@@ -16,20 +16,20 @@ final class QbrPrompt {
     /** The answer. */
     record Review(
             @JsonProperty(value = "health_summary", required = true)
-                    @JsonPropertyDescription("two or three sentences about the health of the account over the period")
-                    String healthSummary,
+            @JsonPropertyDescription("two or three sentences about the health of the account over the period")
+            String healthSummary,
 
             @JsonProperty("roi_metrics")
-                    @JsonPropertyDescription("one sentence for each figure of return, under the name that it has in roi")
-                    Map<String, String> roiMetrics,
+            @JsonPropertyDescription("one sentence for each figure of return, under the name that it has in roi")
+            Map<String, String> roiMetrics,
 
             @JsonProperty("feature_adoption_scorecard")
-                    @JsonPropertyDescription("one sentence for each feature worth a word, under the feature's name")
-                    Map<String, String> featureAdoptionScorecard,
+            @JsonPropertyDescription("one sentence for each feature worth a word, under the feature's name")
+            Map<String, String> featureAdoptionScorecard,
 
             @JsonProperty("expansion_next_steps")
-                    @JsonPropertyDescription("what to do next, the most pressing first, one sentence each")
-                    List<String> expansionNextSteps)
+            @JsonPropertyDescription("what to do next, the most pressing first, one sentence each")
+            List<String> expansionNextSteps)
             implements Answer {
 
         Review {
@@ -54,10 +54,13 @@ final class QbrPrompt {
         Facts facts = BriefFacts.of(known.brief());
         facts.say("period", known.period())
                 .say("why_now", known.trigger().code())
-                .each("roi", known.roi(), (at, metric) -> at.say("name", metric.name())
-                        .say("value", metric.value())
-                        .say("before", metric.before())
-                        .say("source", metric.source()))
+                .each(
+                        "roi",
+                        known.roi(),
+                        (at, metric) -> at.say("name", metric.name())
+                                .say("value", metric.value())
+                                .say("before", metric.before())
+                                .say("source", metric.source()))
                 .group("adoption", at -> AdoptionPrompt.report(at, known.adoption()))
                 .each("opportunities", known.opportunities(), ExpansionPrompt::opportunity)
                 .sayAll("not_known", known.missing());

@@ -90,7 +90,8 @@ final class Redaction {
 
     /** Card numbers end in a check digit (ISO/IEC 7812); only one in ten other numbers has it right. */
     private static boolean isCard(String text) {
-        int[] digits = text.chars().filter(Character::isDigit).map(each -> each - '0').toArray();
+        int[] digits =
+                text.chars().filter(Character::isDigit).map(each -> each - '0').toArray();
         int sum = 0;
         for (int i = 0; i < digits.length; i++) {
             boolean isDoubled = (digits.length - i) % 2 == 0;

@@ -95,8 +95,7 @@ final class Scribe {
                 .orElse(reading);
     }
 
-    private void keep(
-            TenantId tenant, Prompt<?> prompt, Instant asked, Reply reply, Outcome outcome, String problem) {
+    private void keep(TenantId tenant, Prompt<?> prompt, Instant asked, Reply reply, Outcome outcome, String problem) {
         Optional<BigDecimal> cost = settings.prices().map(prices -> prices.of(reply.tokensIn(), reply.tokensOut()));
         journal.append(
                 tenant,
@@ -114,6 +113,8 @@ final class Scribe {
     }
 
     private String withoutKey(String text) {
-        return settings.key().map(key -> text.replace(key.value(), key.toString())).orElse(text);
+        return settings.key()
+                .map(key -> text.replace(key.value(), key.toString()))
+                .orElse(text);
     }
 }

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.csm.adapter.llm.stub.ChatCompletionsStub;
 import io.csm.adapter.llm.stub.Script;
 import io.csm.application.narrative.ModelAnswer;
-import io.csm.application.narrative.port.ModelJournal;
 import io.csm.application.narrative.RuleNarrator;
+import io.csm.application.narrative.port.ModelJournal;
 import io.csm.domain.brief.AccountBrief;
 import io.csm.domain.narrative.ChurnNarrative;
 import io.csm.domain.narrative.ChurnWriter;
@@ -27,8 +27,8 @@ class AskingAFailingModelTest {
 
     private static final String SOUND = "{\"narrative\": \"People log in less and less.\"}";
     private static final Duration BOUND = Duration.ofSeconds(20);
-    private static final Patience HASTY = new Patience(
-            Duration.ofMillis(200), Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofMinutes(1));
+    private static final Patience HASTY =
+            new Patience(Duration.ofMillis(200), Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofMinutes(1));
 
     private final AccountBrief acme = Briefs.acme().build();
 
@@ -152,7 +152,8 @@ class AskingAFailingModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>gateway</html>", "{}", "{\"choices\": []}", "{\"choices\": [{}]}", "[1]", "null"})
+    @ValueSource(
+            strings = {"", "<html>gateway</html>", "{}", "{\"choices\": []}", "{\"choices\": [{}]}", "[1]", "null"})
     void survives_an_answer_that_is_not_of_the_protocol(String body) {
         try (Desk desk = Desk.open()) {
             desk.stub.otherwise(Script.raw(200, body));
@@ -181,15 +182,15 @@ class AskingAFailingModelTest {
             Written<ChurnNarrative> third = churn(desk);
 
             assertThat(desk.stub.asked()).hasSize(5);
-            assertThatTheRulesWrote(
-                    third, "the language model failed 5 times in a row and is left alone for PT1M");
+            assertThatTheRulesWrote(third, "the language model failed 5 times in a row and is left alone for PT1M");
             assertThat(desk.journal.all()).hasSize(1);
         }
     }
 
     @Test
     void asks_a_model_again_that_has_rested() {
-        Patience brief = new Patience(Desk.TIMEOUT, Duration.ofMillis(5), Duration.ofSeconds(20), Duration.ofMillis(50));
+        Patience brief =
+                new Patience(Desk.TIMEOUT, Duration.ofMillis(5), Duration.ofSeconds(20), Duration.ofMillis(50));
         try (Desk desk = Desk.open(brief)) {
             desk.stub.answers(
                     Script.error(500), Script.error(500), Script.error(500), Script.error(500), Script.error(500));
@@ -243,7 +244,9 @@ class AskingAFailingModelTest {
             Written<ChurnNarrative> written = churn(desk);
 
             assertThatTheRulesWrote(written, "the language model's provider answered 401 (it does not accept the key)");
-            assertThat(desk.journal.all().get(0).answer()).contains("Incorrect API key").doesNotContain(other);
+            assertThat(desk.journal.all().get(0).answer())
+                    .contains("Incorrect API key")
+                    .doesNotContain(other);
             assertThat(settings.toString()).doesNotContain(other);
         }
     }
@@ -284,7 +287,8 @@ class AskingAFailingModelTest {
                 LlmAdapter adapter = LlmAdapter.connect(Desk.settings(desk.stub), broken, desk.clock)) {
             desk.stub.says(SOUND);
 
-            Written<ChurnNarrative> written = adapter.narrator(new RuleNarrator()).churn(Desk.TENANT, acme);
+            Written<ChurnNarrative> written =
+                    adapter.narrator(new RuleNarrator()).churn(Desk.TENANT, acme);
 
             assertThatTheRulesWrote(written, "asking the language model failed (IllegalStateException)");
         }

@@ -28,7 +28,9 @@ final class ListJournal implements ModelJournal {
                 of(tenant).filter(each -> !each.at().isBefore(from)).toList();
         return new Spent(
                 since.size(),
-                since.stream().mapToLong(each -> each.inputTokens() + each.outputTokens()).sum(),
+                since.stream()
+                        .mapToLong(each -> each.inputTokens() + each.outputTokens())
+                        .sum(),
                 since.stream().flatMap(each -> each.cost().stream()).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 

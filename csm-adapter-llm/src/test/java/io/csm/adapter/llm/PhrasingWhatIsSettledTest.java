@@ -31,8 +31,9 @@ class PhrasingWhatIsSettledTest {
 
     @Test
     void takes_the_summary_of_a_score_with_its_lists() {
-        desk.stub.says("{\"churn_narrative\": \"Usage is declining.\", \"expansion_signals\": [\"They like it.\", \" \"],"
-                + " \"recommended_actions\": [\"Call them.\"]}");
+        desk.stub.says(
+                "{\"churn_narrative\": \"Usage is declining.\", \"expansion_signals\": [\"They like it.\", \" \"],"
+                        + " \"recommended_actions\": [\"Call them.\"]}");
 
         Written<HealthSummary> written = desk.narrator.healthSummary(Desk.TENANT, acme);
 
@@ -57,8 +58,14 @@ class PhrasingWhatIsSettledTest {
 
         assertThat(text)
                 .isEqualTo(new QbrText(
-                        new QbrSection(rules.health().heading(), "Usage is declining.", rules.health().bullets()),
-                        new QbrSection(rules.roi().heading(), "Of 140 seats 118 are used.", rules.roi().bullets()),
+                        new QbrSection(
+                                rules.health().heading(),
+                                "Usage is declining.",
+                                rules.health().bullets()),
+                        new QbrSection(
+                                rules.roi().heading(),
+                                "Of 140 seats 118 are used.",
+                                rules.roi().bullets()),
                         new QbrSection(
                                 rules.adoption().heading(),
                                 "Many people use dashboards.",
@@ -111,8 +118,8 @@ class PhrasingWhatIsSettledTest {
                 desk.narrator.expansion(Desk.TENANT, acme, List.of(Briefs.seats(acme)), Briefs.catalogue());
 
         assertThat(written)
-                .isEqualTo(Written.byRules(List.of(Briefs.seats(acme)))
-                        .because("the language model had nothing to add"));
+                .isEqualTo(
+                        Written.byRules(List.of(Briefs.seats(acme))).because("the language model had nothing to add"));
     }
 
     @Test

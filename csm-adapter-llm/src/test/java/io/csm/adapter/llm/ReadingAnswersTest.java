@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingAnswersTest {
 
-    private static final String SOUND =
-            """
+    private static final String SOUND = """
             {"narrative": "People log in less and less.", "risk_factors": ["Nobody logs in."],
              "retention_recommendations": ["Call the champion."]}""";
     private static final ChurnNarrative READ = new ChurnNarrative(
@@ -83,8 +82,7 @@ class ReadingAnswersTest {
         desk.stub.says("[" + opportunity + "]", "{\"opportunities\": [" + opportunity + "]}");
 
         List<Opportunity> found = List.of(Briefs.seats(acme));
-        Written<List<Opportunity>> list =
-                desk.narrator.expansion(Desk.TENANT, acme, found, ProductCatalogue.unknown());
+        Written<List<Opportunity>> list = desk.narrator.expansion(Desk.TENANT, acme, found, ProductCatalogue.unknown());
         Written<List<Opportunity>> object =
                 desk.narrator.expansion(Desk.TENANT, acme, found, ProductCatalogue.unknown());
 
@@ -114,7 +112,8 @@ class ReadingAnswersTest {
         assertThat(written).isEqualTo(Written.byModel(READ, "stub-1"));
         assertThat(outcomes()).containsExactly(ASKED_AGAIN, USED);
         assertThat(desk.stub.asked().get(1).prompt())
-                .contains("This answer cannot be used: " + desk.journal.all().get(0).problem().orElseThrow());
+                .contains("This answer cannot be used: "
+                        + desk.journal.all().get(0).problem().orElseThrow());
     }
 
     @Test

@@ -62,8 +62,15 @@ class SettingUpALanguageModelTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"llm.example.com", "ftp://llm.example.com", "https://", "https://a:hidden@llm.example.com",
-                "https://llm.example.com?key=hidden", "not a url", ""})
+            strings = {
+                "llm.example.com",
+                "ftp://llm.example.com",
+                "https://",
+                "https://a:hidden@llm.example.com",
+                "https://llm.example.com?key=hidden",
+                "not a url",
+                ""
+            })
     void refuses_other_addresses_without_repeating_them(String url) {
         assertThatThrownBy(() -> NONE.withBaseUrl(url))
                 .hasMessageStartingWith("the base URL of the language model must start with http:// or https://")
@@ -94,7 +101,8 @@ class SettingUpALanguageModelTest {
 
     @Test
     void refuses_what_is_below_zero() {
-        assertThatThrownBy(() -> NONE.withTokensADay(-1)).hasMessage("the daily token limit must be at least 0 but was -1");
+        assertThatThrownBy(() -> NONE.withTokensADay(-1))
+                .hasMessage("the daily token limit must be at least 0 but was -1");
         assertThatThrownBy(() -> new Prices(BigDecimal.ONE.negate(), BigDecimal.ONE))
                 .hasMessage("the price of a million input tokens must be at least 0 but was -1");
     }

@@ -73,7 +73,8 @@ class SpeakingToProvidersTest {
             Written<ChurnNarrative> written = churn(adapter);
 
             assertThat(written.writer()).isEqualTo(Writer.model("llama-stub"));
-            assertThat(stub.asked().get(0).headers().containsKey("Authorization")).isFalse();
+            assertThat(stub.asked().get(0).headers().containsKey("Authorization"))
+                    .isFalse();
             assertThat(stub.asked().get(0).body().path("format").asText()).isEqualTo("json");
             assertThat(journal.all().get(0).inputTokens()).isEqualTo(800);
         }
@@ -84,8 +85,7 @@ class SpeakingToProvidersTest {
         try (Desk desk = Desk.open()) {
             desk.stub.says("ready");
 
-            assertThat(desk.adapter.check())
-                    .isEqualTo("the model stub-1 of openai answered at " + desk.stub.baseUrl());
+            assertThat(desk.adapter.check()).isEqualTo("the model stub-1 of openai answered at " + desk.stub.baseUrl());
         }
     }
 
@@ -104,8 +104,8 @@ class SpeakingToProvidersTest {
     void does_not_follow_a_redirect_with_its_key() {
         try (ChatCompletionsStub elsewhere = ChatCompletionsStub.start();
                 Desk desk = Desk.open()) {
-            desk.stub.otherwise(Script.error(
-                    307, java.util.Map.of("Location", elsewhere.baseUrl() + "/chat/completions")));
+            desk.stub.otherwise(
+                    Script.error(307, java.util.Map.of("Location", elsewhere.baseUrl() + "/chat/completions")));
 
             assertThat(desk.narrator.churn(Desk.TENANT, acme).writer()).isEqualTo(Writer.RULES);
             assertThat(elsewhere.asked()).isEmpty();

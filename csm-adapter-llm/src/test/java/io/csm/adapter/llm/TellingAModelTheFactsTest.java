@@ -63,12 +63,14 @@ class TellingAModelTheFactsTest {
         all(zenith);
 
         assertThat(desk.stub.asked()).hasSize(10);
-        assertThat(desk.stub.asked().subList(0, 5)).allSatisfy(each -> assertThat(each.prompt())
-                .contains("Acme", "Export fails", "Mia Berg")
-                .doesNotContain("Zenith", "Import is slow", "Otto Frei", "Z-9"));
-        assertThat(desk.stub.asked().subList(5, 10)).allSatisfy(each -> assertThat(each.prompt())
-                .contains("Zenith", "Import is slow", "Otto Frei")
-                .doesNotContain("Acme", "Export fails", "Mia Berg", "A-1"));
+        assertThat(desk.stub.asked().subList(0, 5))
+                .allSatisfy(each -> assertThat(each.prompt())
+                        .contains("Acme", "Export fails", "Mia Berg")
+                        .doesNotContain("Zenith", "Import is slow", "Otto Frei", "Z-9"));
+        assertThat(desk.stub.asked().subList(5, 10))
+                .allSatisfy(each -> assertThat(each.prompt())
+                        .contains("Zenith", "Import is slow", "Otto Frei")
+                        .doesNotContain("Acme", "Export fails", "Mia Berg", "A-1"));
     }
 
     @Test
@@ -81,9 +83,11 @@ class TellingAModelTheFactsTest {
 
         all(careless);
 
-        assertThat(desk.stub.asked()).isNotEmpty().allSatisfy(each -> assertThat(each.body().toString())
-                .contains("[phone]", "[email]", "[password]", "[card]")
-                .doesNotContain("23456789", "acme.example", "hunter2", "4111 1111", "vendor.example"));
+        assertThat(desk.stub.asked())
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.body().toString())
+                        .contains("[phone]", "[email]", "[password]", "[card]")
+                        .doesNotContain("23456789", "acme.example", "hunter2", "4111 1111", "vendor.example"));
     }
 
     @Test
@@ -95,7 +99,14 @@ class TellingAModelTheFactsTest {
         assertThat(prompt)
                 .startsWith("You are an expert customer-success assistant.")
                 .contains("\"risk_factors\"", "\"retention_recommendations\"", "<facts>", "\"churn_risk\"");
-        assertThat(desk.stub.asked().get(0).body().path("response_format").path("json_schema").path("name").asText())
+        assertThat(desk.stub
+                        .asked()
+                        .get(0)
+                        .body()
+                        .path("response_format")
+                        .path("json_schema")
+                        .path("name")
+                        .asText())
                 .isEqualTo("churn");
     }
 
@@ -113,9 +124,7 @@ class TellingAModelTheFactsTest {
         List<String> fields = new ArrayList<>(List.of(required));
         fields.addAll(optional == null ? List.of() : List.of(optional.split(", ")));
 
-        assertThat(schema.path("properties").fieldNames())
-                .toIterable()
-                .containsExactlyInAnyOrderElementsOf(fields);
+        assertThat(schema.path("properties").fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(fields);
         assertThat(schema.path("required")).extracting(JsonNode::asText).containsExactly(required);
     }
 
@@ -143,7 +152,8 @@ class TellingAModelTheFactsTest {
             case "health_summary" -> HealthPrompt.of(acme).form();
             case "churn" -> ChurnPrompt.of(acme).form();
             case "qbr" -> QbrPrompt.of(Briefs.review(acme)).form();
-            case "expansion" -> ExpansionPrompt.of(acme, List.of(), Briefs.catalogue()).form();
+            case "expansion" ->
+                ExpansionPrompt.of(acme, List.of(), Briefs.catalogue()).form();
             default -> AdoptionPrompt.of(acme, Briefs.adoption(acme)).form();
         };
     }

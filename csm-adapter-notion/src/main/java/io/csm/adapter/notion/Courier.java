@@ -32,7 +32,8 @@ final class Courier implements AutoCloseable {
         this.token = token;
         this.gate = gate;
         this.timeout = timeout;
-        // OkHttp must not repeat requests by itself: they would pass by the gate, and a repeated create makes two pages.
+        // OkHttp must not repeat requests by itself: they would pass by the gate, and a repeated create makes two
+        // pages.
         this.http = new OkHttpClient.Builder()
                 .callTimeout(timeout)
                 .readTimeout(timeout)

@@ -35,8 +35,9 @@ final class Filters {
             case "rich_text" -> filter.setRichText(new TextFilter(value));
             case "select" -> filter.setSelect(new SelectFilter(value));
             case "status" -> filter.setStatus(new StatusFilter(value));
-            default -> throw new DirectoryRefused("the property '" + property + "' of the Notion database '"
-                    + source.title() + "' must be a text or a select but is of type " + source.typeOf(property));
+            default ->
+                throw new DirectoryRefused("the property '" + property + "' of the Notion database '" + source.title()
+                        + "' must be a text or a select but is of type " + source.typeOf(property));
         }
         all.add(filter);
         return this;

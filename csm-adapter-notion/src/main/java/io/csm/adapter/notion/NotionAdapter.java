@@ -32,10 +32,14 @@ public final class NotionAdapter implements AutoCloseable {
     private NotionAdapter(NotionSettings settings, Courier courier, Attempts attempts) {
         NotionLink link = new NotionLink(courier, settings.url());
         this.courier = courier;
-        this.accounts = pages(link, attempts, settings.accountsDatabaseId(), NotionAccounts.REQUIRED, NotionAccounts.USEFUL);
-        Optional<Pages> health = pages(link, attempts, settings.healthDatabaseId(), NotionRecords.OF_HEALTH, NotionRecords.OF_HEALTH);
-        Optional<Pages> qbrs = pages(link, attempts, settings.qbrDatabaseId(), NotionRecords.OF_QBR, NotionRecords.OF_QBR);
-        Optional<Pages> expansions = pages(link, attempts, settings.expansionDatabaseId(), NotionRecords.OF_EXPANSION, NotionRecords.OF_EXPANSION);
+        this.accounts =
+                pages(link, attempts, settings.accountsDatabaseId(), NotionAccounts.REQUIRED, NotionAccounts.USEFUL);
+        Optional<Pages> health =
+                pages(link, attempts, settings.healthDatabaseId(), NotionRecords.OF_HEALTH, NotionRecords.OF_HEALTH);
+        Optional<Pages> qbrs =
+                pages(link, attempts, settings.qbrDatabaseId(), NotionRecords.OF_QBR, NotionRecords.OF_QBR);
+        Optional<Pages> expansions = pages(
+                link, attempts, settings.expansionDatabaseId(), NotionRecords.OF_EXPANSION, NotionRecords.OF_EXPANSION);
         this.first = Stream.of(accounts, health, qbrs, expansions)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -58,14 +62,18 @@ public final class NotionAdapter implements AutoCloseable {
 
     static NotionAdapter connect(NotionSettings settings, Clock clock, Sleeper sleeper, Duration timeout) {
         NotionSettings.Token token = settings.token()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        settings.partsOff().get(0)));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(settings.partsOff().get(0)));
         Courier courier = new Courier(token, new RateGate(clock, sleeper), timeout);
         return new NotionAdapter(settings, courier, new Attempts(clock, sleeper));
     }
 
     private static Optional<Pages> pages(
-            NotionLink link, Attempts attempts, Optional<String> databaseId, List<String> required, List<String> useful) {
+            NotionLink link,
+            Attempts attempts,
+            Optional<String> databaseId,
+            List<String> required,
+            List<String> useful) {
         return databaseId.map(id -> new Pages(link, attempts, id, required, useful));
     }
 

@@ -27,18 +27,15 @@ record NotionError(int status, String code, String message, boolean severalSourc
     static NotionError read(int status, String body) {
         JsonNode error = parse(body);
         String message = error.path("message").asText("");
-        boolean several = error.path("additional_data")
-                        .path("error_type")
-                        .asText("")
-                        .equals("multiple_data_sources_for_database")
-                || message.contains("multiple data sources");
+        boolean several =
+                error.path("additional_data").path("error_type").asText("").equals("multiple_data_sources_for_database")
+                        || message.contains("multiple data sources");
         return new NotionError(status, error.path("code").asText(""), message, several);
     }
 
     /** How long to wait, when it is written in whole seconds. */
     static Optional<Duration> retryAfter(Optional<String> header) {
-        return header
-                .map(String::strip)
+        return header.map(String::strip)
                 .filter(text -> SECONDS.matcher(text).matches())
                 .map(Long::parseLong)
                 .map(Duration::ofSeconds);
@@ -51,8 +48,8 @@ record NotionError(int status, String code, String message, boolean severalSourc
 
     String sentence() {
         String said = message.isBlank() ? "without a word" : shortened();
-        return (mayPass() ? "Notion fails with " : "Notion refuses with ") + status
-                + (code.isBlank() ? "" : " " + code) + ": " + said;
+        return (mayPass() ? "Notion fails with " : "Notion refuses with ") + status + (code.isBlank() ? "" : " " + code)
+                + ": " + said;
     }
 
     private String shortened() {

@@ -110,8 +110,7 @@ final class NotionLink {
                 properties,
                 blocks.stream().map(PageBlock::toNotion).toList());
         Page page = read(() -> source.isDataSource()
-                ? serializer.toPage(
-                        courier.post(url("pages"), VERSION_OF_SOURCES, inDataSource(source, request)))
+                ? serializer.toPage(courier.post(url("pages"), VERSION_OF_SOURCES, inDataSource(source, request)))
                 : ofDatabases.createPage(request));
         return Optional.ofNullable(page.getId()).orElseThrow(() -> notUnderstood("a page without an id"));
     }
@@ -169,8 +168,8 @@ final class NotionLink {
 
     private static String plainText(JsonNode richTexts) {
         StringBuilder text = new StringBuilder();
-        richTexts.forEach(each -> text.append(each.path("plain_text")
-                .asText(each.path("text").path("content").asText(""))));
+        richTexts.forEach(each -> text.append(
+                each.path("plain_text").asText(each.path("text").path("content").asText(""))));
         return text.toString();
     }
 

@@ -55,7 +55,9 @@ final class NotionRecords implements RecordBook {
         accounts.ifPresent(pages -> pages.update(account.page(), source -> {
             Map<String, PageProperty> values = new LinkedHashMap<>();
             values.put("CSM Health Score", Values.number(PageText.shown(record.score())));
-            values.put("CSM Health RAG", Values.word(source, "CSM Health RAG", record.rag().name()));
+            values.put(
+                    "CSM Health RAG",
+                    Values.word(source, "CSM Health RAG", record.rag().name()));
             values.put("CSM Last Scan", Values.day(PageText.day(record)));
             return values;
         }));
@@ -65,7 +67,8 @@ final class NotionRecords implements RecordBook {
     public Optional<String> addHealthRecord(HealthRecord record) {
         return health.map(pages -> writeOnce(
                 pages,
-                where -> where.equal("account_id", record.account().value()).inMinuteOf("scanned_at", record.scannedAt()),
+                where -> where.equal("account_id", record.account().value())
+                        .inMinuteOf("scanned_at", record.scannedAt()),
                 source -> healthValues(source, record),
                 PageText.of(record)));
     }
@@ -126,7 +129,8 @@ final class NotionRecords implements RecordBook {
     private static Map<String, PageProperty> healthValues(Source source, HealthRecord record) {
         Map<String, PageProperty> values = new LinkedHashMap<>();
         values.put(source.titleProperty(), Values.title(PageText.title(record)));
-        values.put("account_id", Values.word(source, "account_id", record.account().value()));
+        values.put(
+                "account_id", Values.word(source, "account_id", record.account().value()));
         values.put("score", Values.number(PageText.shown(record.score())));
         values.put("health_rag", Values.word(source, "health_rag", record.rag().name()));
         values.put("churn_risk", Values.word(source, "churn_risk", record.churnRisk()));
@@ -145,17 +149,25 @@ final class NotionRecords implements RecordBook {
         return values;
     }
 
-    private static Map<String, PageProperty> expansionValues(Source source, Opportunity opportunity, String accountName) {
+    private static Map<String, PageProperty> expansionValues(
+            Source source, Opportunity opportunity, String accountName) {
         Map<String, PageProperty> values = new LinkedHashMap<>();
         values.put(source.titleProperty(), Values.title(PageText.title(opportunity, accountName)));
-        values.put("account_id", Values.word(source, "account_id", opportunity.account().value()));
-        values.put("opportunity_type", Values.word(source, "opportunity_type", opportunity.type().code()));
-        values.put("quarter", Values.word(source, "quarter", opportunity.quarter().toString()));
+        values.put(
+                "account_id",
+                Values.word(source, "account_id", opportunity.account().value()));
+        values.put(
+                "opportunity_type",
+                Values.word(source, "opportunity_type", opportunity.type().code()));
+        values.put(
+                "quarter", Values.word(source, "quarter", opportunity.quarter().toString()));
         opportunity
                 .arrImpact()
                 .map(Money::amount)
                 .ifPresent(amount -> values.put("estimated_arr_impact", Values.number(amount)));
-        values.put("confidence", Values.word(source, "confidence", opportunity.confidence().code()));
+        values.put(
+                "confidence",
+                Values.word(source, "confidence", opportunity.confidence().code()));
         return values;
     }
 

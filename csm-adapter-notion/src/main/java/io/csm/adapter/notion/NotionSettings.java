@@ -82,8 +82,7 @@ public record NotionSettings(
 
     /** The same, reached elsewhere. */
     public NotionSettings withBaseUrl(Optional<String> url) {
-        return new NotionSettings(
-                token, accountsDatabaseId, healthDatabaseId, qbrDatabaseId, expansionDatabaseId, url);
+        return new NotionSettings(token, accountsDatabaseId, healthDatabaseId, qbrDatabaseId, expansionDatabaseId, url);
     }
 
     /** Whether there is a token and at least one database. */
@@ -96,7 +95,8 @@ public record NotionSettings(
     /** What is switched off and why, one sentence each; empty when everything is on. */
     public List<String> partsOff() {
         if (token.isEmpty()) {
-            return List.of("Notion is switched off: set NOTION_TOKEN, or name a file that holds it in notion.token_file");
+            return List.of(
+                    "Notion is switched off: set NOTION_TOKEN, or name a file that holds it in notion.token_file");
         }
         List<String> off = new ArrayList<>();
         sayOff(off, accountsDatabaseId, "accounts are neither read nor marked with their health", "NOTION_DATABASE_ID");
@@ -128,7 +128,8 @@ public record NotionSettings(
     private static void checkUrl(String url) {
         URI uri = URI.create(url);
         String host = Optional.ofNullable(uri.getHost()).orElse("");
-        boolean isSafe = "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && OWN_MACHINE.contains(host));
+        boolean isSafe =
+                "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && OWN_MACHINE.contains(host));
         if (!isSafe || host.isEmpty() || uri.getUserInfo() != null || uri.getQuery() != null) {
             throw new IllegalArgumentException("notion.base_url must be an https address without user and query,"
                     + " or http on this machine, but was '" + url + "'");

@@ -93,8 +93,17 @@ record PageBlock(Kind kind, String text, Colour colour) {
             case HEADING -> new HeadingTwoBlock(new HeadingTwoBlock.Element(texts, null, null, null));
             case PARAGRAPH -> new ParagraphBlock(new ParagraphBlock.Element(texts));
             case BULLET -> new BulletedListItemBlock(new BulletedListItemBlock.Element(texts));
-            case CALLOUT -> new CalloutBlock(
-                    new CalloutBlock.Element(texts, null, colour.color), null, null, null, null, null, null, null, null);
+            case CALLOUT ->
+                new CalloutBlock(
+                        new CalloutBlock.Element(texts, null, colour.color),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
         };
     }
 }

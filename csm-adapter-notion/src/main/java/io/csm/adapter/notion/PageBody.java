@@ -106,9 +106,7 @@ final class PageBody {
 
     private static int sameAtBeginning(List<Child> there, List<PageBlock> blocks) {
         int same = 0;
-        while (same < there.size()
-                && same < blocks.size()
-                && there.get(same).says(blocks.get(same))) {
+        while (same < there.size() && same < blocks.size() && there.get(same).says(blocks.get(same))) {
             same++;
         }
         return same;

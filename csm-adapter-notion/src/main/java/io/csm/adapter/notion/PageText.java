@@ -42,7 +42,8 @@ final class PageText {
 
     /** A score as people read it: two decimals at most. */
     static BigDecimal shown(double score) {
-        BigDecimal rounded = BigDecimal.valueOf(score).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal rounded =
+                BigDecimal.valueOf(score).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 

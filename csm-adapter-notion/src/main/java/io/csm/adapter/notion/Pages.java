@@ -40,8 +40,7 @@ final class Pages {
      * @param required properties that it must have
      * @param useful those that a check tells about when they lack, too
      */
-    Pages(
-            NotionLink link, Attempts attempts, String databaseId, List<String> required, List<String> useful) {
+    Pages(NotionLink link, Attempts attempts, String databaseId, List<String> required, List<String> useful) {
         this.link = link;
         this.attempts = attempts;
         this.databaseId = databaseId;
@@ -88,8 +87,8 @@ final class Pages {
             Optional<String> cursor = Optional.empty();
             do {
                 Optional<String> from = cursor;
-                QueryResults page = attempts.of(() ->
-                        query(source, conditions, OLDEST_FIRST, NotionLink.PAGE_SIZE, from));
+                QueryResults page =
+                        attempts.of(() -> query(source, conditions, OLDEST_FIRST, NotionLink.PAGE_SIZE, from));
                 page.getResults().forEach(consumer);
                 cursor = next(page, from);
             } while (cursor.isPresent());
@@ -122,7 +121,9 @@ final class Pages {
      * last one, as an attempt that failed may have created the page all the same.
      */
     Place findOrCreate(
-            UnaryOperator<Filters> conditions, Function<Source, Map<String, PageProperty>> values, List<PageBlock> text) {
+            UnaryOperator<Filters> conditions,
+            Function<Source, Map<String, PageProperty>> values,
+            List<PageBlock> text) {
         try {
             return attempts.of(() -> place(conditions).orElseGet(() -> create(values, text)));
         } catch (DirectoryUnavailable unsure) {

@@ -27,10 +27,7 @@ final class SdkTransport implements NotionHttpClient {
 
     @Override
     public NotionHttpResponse get(
-            NotionLogger logger,
-            String url,
-            Map<String, ? extends List<String>> query,
-            Map<String, String> headers) {
+            NotionLogger logger, String url, Map<String, ? extends List<String>> query, Map<String, String> headers) {
         return answered(courier.get(full(url, query), version));
     }
 
@@ -56,10 +53,7 @@ final class SdkTransport implements NotionHttpClient {
 
     @Override
     public NotionHttpResponse delete(
-            NotionLogger logger,
-            String url,
-            Map<String, ? extends List<String>> query,
-            Map<String, String> headers) {
+            NotionLogger logger, String url, Map<String, ? extends List<String>> query, Map<String, String> headers) {
         return answered(courier.delete(full(url, query), version));
     }
 

@@ -85,8 +85,8 @@ final class Values {
 
     static Optional<LocalDate> dayIn(String written) {
         try {
-            return Optional.of(LocalDate.parse(
-                    written.length() > LENGTH_OF_DAY ? written.substring(0, LENGTH_OF_DAY) : written));
+            return Optional.of(
+                    LocalDate.parse(written.length() > LENGTH_OF_DAY ? written.substring(0, LENGTH_OF_DAY) : written));
         } catch (DateTimeException notADate) {
             return Optional.empty();
         }
@@ -95,7 +95,8 @@ final class Values {
     static Optional<Instant> instantIn(String written) {
         try {
             if (written.length() == LENGTH_OF_DAY) {
-                return dayIn(written).map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
+                return dayIn(written)
+                        .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
             }
             return Optional.of(OffsetDateTime.parse(written).toInstant());
         } catch (DateTimeException withoutOffset) {

@@ -72,8 +72,8 @@ enum AddressKind {
             Range.of(RESERVED, "ff00::/8"));
 
     /** IPv6 addresses whose last four bytes are an IPv4 address: compatible, translated. */
-    private static final List<Range> ENDING_IN_V4 = List.of(
-            Range.of(PUBLIC, "::/96"), Range.of(PUBLIC, "::ffff:0:0:0/96"), Range.of(PUBLIC, "64:ff9b::/96"));
+    private static final List<Range> ENDING_IN_V4 =
+            List.of(Range.of(PUBLIC, "::/96"), Range.of(PUBLIC, "::ffff:0:0:0/96"), Range.of(PUBLIC, "64:ff9b::/96"));
 
     private static final Range SIX_TO_FOUR = Range.of(PUBLIC, "2002::/16");
     private static final int V4_BYTES = 4;

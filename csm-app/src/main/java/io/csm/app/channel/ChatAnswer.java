@@ -37,13 +37,15 @@ record ChatAnswer(HttpAnswer http) {
     }
 
     private Optional<String> error() {
-        return object().filter(object -> object.path("ok").isBoolean()
-                        && !object.path("ok").booleanValue())
+        return object().filter(object ->
+                        object.path("ok").isBoolean() && !object.path("ok").booleanValue())
                 .map(object -> object.path("error").asText("no reason given"));
     }
 
     private Optional<String> field(String name) {
-        return object().map(object -> object.path(name)).filter(JsonNode::isTextual).map(JsonNode::textValue);
+        return object().map(object -> object.path(name))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue);
     }
 
     private Optional<JsonNode> object() {

@@ -32,7 +32,8 @@ public final class ChatChannel implements DeliveryChannel {
     public static Optional<ChatChannel> of(ChatSettings settings, ChatThreads threads, Clock clock) {
         return settings.webhookUrl().map(url -> {
             Target target = target(settings, url);
-            AddressRule rule = new AddressRule(settings.allowPrivate(), target.url().isHttps(), "chat.allow_private");
+            AddressRule rule =
+                    new AddressRule(settings.allowPrivate(), target.url().isHttps(), "chat.allow_private");
             return new ChatChannel(target, new OutboundHttp(rule, clock), threads);
         });
     }

@@ -42,8 +42,8 @@ record Target(String receiver, HttpUrl url, List<String> secrets) {
             throw new IllegalArgumentException(setting + " must be a URL that begins with https:// but is not");
         }
         if (!parsed.isHttps() && !allowsPlain) {
-            throw new IllegalArgumentException(
-                    setting + " must begin with https:// but begins with http://, and private addresses are not allowed");
+            throw new IllegalArgumentException(setting
+                    + " must begin with https:// but begins with http://, and private addresses are not allowed");
         }
         if (!parsed.username().isEmpty() || !parsed.password().isEmpty()) {
             throw new IllegalArgumentException(setting + " must not hold a user or a password but does");

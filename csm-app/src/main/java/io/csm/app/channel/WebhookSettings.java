@@ -43,8 +43,9 @@ public record WebhookSettings(List<Subscriber> subscribers, boolean allowPrivate
                                 + "'");
             }
             if (secret.value().length() < SHORTEST_SECRET) {
-                throw new IllegalArgumentException("the secret webhooks." + name + ".secret must have at least "
-                        + SHORTEST_SECRET + " characters but has " + secret.value().length());
+                throw new IllegalArgumentException(
+                        "the secret webhooks." + name + ".secret must have at least " + SHORTEST_SECRET
+                                + " characters but has " + secret.value().length());
             }
         }
 

@@ -1,9 +1,11 @@
 package io.csm.app.cli;
 
 import io.csm.app.Csm;
+import io.csm.app.bench.AlertsBenchmark;
 import io.csm.app.bench.DeriveBenchmark;
 import io.csm.app.bench.IngestAndScoreBenchmark;
 import io.csm.app.bench.IngestResult;
+import io.csm.app.bench.QbrBenchmark;
 import io.csm.app.bench.ScanBenchmark;
 import io.csm.app.config.CsmSettings;
 import java.io.IOException;
@@ -26,7 +28,10 @@ import picocli.CommandLine.Parameters;
             "csm bench score   a score with its explanation beside a bare loop (from a source checkout);",
             "csm bench scan    a stored scan beside a plain COPY of its rows, in 256 MiB of heap;",
             "csm bench derive  signals of a portfolio from events, beside a plain grouping of them, in 256 MiB of heap;",
-            "csm bench ingest  events that come in beside a plain COPY, and how late scores are meanwhile."
+            "csm bench ingest  events that come in beside a plain COPY, and how late scores are meanwhile;",
+            "csm bench alerts  a scan that raises alerts beside one that does not, with slow and broken channels;",
+            "csm bench qbr     the four documents of a review, beside Markdown alone;",
+            "csm bench narrative  one churn narrative by rules (from a source checkout)."
         })
 final class BenchCommand extends CsmCommand {
 
@@ -35,7 +40,7 @@ final class BenchCommand extends CsmCommand {
     private static final long DEFAULT_ACCOUNTS_WITH_EVENTS = 2_000;
     private static final long MOST_ACCOUNTS_WITH_EVENTS = 100_000;
 
-    @Parameters(paramLabel = "WHAT", description = "score, scan, derive or ingest.")
+    @Parameters(paramLabel = "WHAT", description = "score, scan, derive, ingest, alerts, qbr or narrative.")
     private String what = "";
 
     @Option(
@@ -76,14 +81,16 @@ final class BenchCommand extends CsmCommand {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (what.equals("score")) {
-            throw Failure.usage("'bench score' runs from a source checkout, through its ./csm");
+        if (List.of("score", "narrative").contains(what)) {
+            throw Failure.usage("'bench " + what + "' runs from a source checkout, through its ./csm");
         }
-        if (!List.of("scan", "derive", "ingest").contains(what)) {
-            throw Failure.usage("there is no benchmark '" + what + "'; there are score, scan, derive and ingest");
+        if (!List.of("scan", "derive", "ingest", "alerts", "qbr").contains(what)) {
+            throw Failure.usage("there is no benchmark '" + what
+                    + "'; there are score, scan, derive, ingest, alerts, qbr" + " and narrative");
         }
         boolean isIngest = what.equals("ingest");
-        long many = accounts.orElse(isIngest ? DEFAULT_ACCOUNTS_WITH_EVENTS : DEFAULT_ACCOUNTS);
+        long many = accounts.orElse(
+                isIngest ? DEFAULT_ACCOUNTS_WITH_EVENTS : what.equals("alerts") ? 10_000 : DEFAULT_ACCOUNTS);
         if (many < 1 || rounds < 2 || seconds < 1) {
             throw Failure.usage("--accounts and --seconds must be at least 1 and --rounds at least 2");
         }
@@ -123,11 +130,16 @@ final class BenchCommand extends CsmCommand {
 
     /** In a temporary installation, which is removed afterwards. */
     private int run(long many) throws IOException {
+        if (what.equals("qbr")) {
+            QbrBenchmark.run(console().out(), rounds);
+            return ExitCode.DONE;
+        }
         Path home = Files.createTempDirectory("csm-bench");
         try (Csm csm = Csm.open(CsmSettings.standard(home), console().clock())) {
             switch (what) {
                 case "scan" -> scan(csm, home, many);
                 case "derive" -> derive(csm, many);
+                case "alerts" -> alerts(csm, many);
                 default -> ingest(csm, home, (int) many);
             }
         } finally {
@@ -139,6 +151,11 @@ final class BenchCommand extends CsmCommand {
     private void scan(Csm csm, Path home, long many) throws IOException {
         console().say(Words.count(many, "account") + ", heap " + HEAP);
         new BenchReport(console()).print(new ScanBenchmark(csm, home).run(many, rounds));
+    }
+
+    private void alerts(Csm csm, long many) throws IOException {
+        console().say(Words.count(many, "account") + ", heap " + HEAP);
+        new BenchReport(console()).printAlerts(new AlertsBenchmark(csm).run(many, rounds));
     }
 
     private void derive(Csm csm, long many) {

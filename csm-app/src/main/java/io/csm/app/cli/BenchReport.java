@@ -1,5 +1,6 @@
 package io.csm.app.cli;
 
+import io.csm.app.bench.AlertsBenchmark;
 import io.csm.app.bench.DeriveBenchmark;
 import io.csm.app.bench.ScanBenchmark;
 import io.csm.domain.signal.Figures;
@@ -67,6 +68,32 @@ final class BenchReport {
         console.say("on disk " + Figures.show(result.bytesPerScore(), 1)
                 + " bytes per account and scan, indexes included (goal: at most 200)");
         console.say("peak heap " + Figures.show(result.peakHeap() / MEBIBYTE, 0) + " MiB, garbage included");
+    }
+
+    void printAlerts(List<AlertsBenchmark.Round> rounds) {
+        Table table =
+                new Table("rrrrrr").head(console, "round", "plain s", "with alerts s", "announce s", "alerts", "cost");
+        int number = 0;
+        for (AlertsBenchmark.Round round : rounds) {
+            number++;
+            table.row(
+                    Integer.toString(number),
+                    seconds(round.plain()),
+                    seconds(round.scan()),
+                    seconds(round.announce()),
+                    Words.count(round.alerts()),
+                    Figures.show(round.cost()));
+        }
+        table.print(console);
+        List<Double> costs = rounds.stream()
+                .skip(1)
+                .map(AlertsBenchmark.Round::cost)
+                .sorted()
+                .toList();
+        console.say(
+                "cost: what alerts add to the scan, as a share of the scan without them; median after the first round "
+                        + Figures.show(costs.get((costs.size() - 1) / 2)) + " (goal: below 1)");
+        console.say("meanwhile one channel took what was due at once, one after ten seconds, and one not at all");
     }
 
     private static String seconds(Duration duration) {

@@ -60,7 +60,7 @@ abstract class CsmCommand implements Callable<Integer> {
             if (global.home.isPresent()) {
                 throw Failure.usage("--demo has a home of its own; leave out --home");
             }
-            return CsmSettings.standard(DemoHome.folder(console));
+            return DemoHome.settings(console);
         }
         Path home = global.home.orElseGet(() -> CsmSettings.home(console.environment()));
         return CsmSettings.load(home, console.environment());

@@ -8,11 +8,14 @@ import io.csm.application.event.Arrival;
 import io.csm.application.health.PortfolioSummary;
 import io.csm.application.health.ScanListener;
 import io.csm.application.health.ScanPortfolio;
+import io.csm.domain.account.AccountId;
 import io.csm.domain.churn.HealthPolicy;
+import io.csm.domain.health.Rag;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -37,7 +40,7 @@ final class DemoCommand extends CsmCommand {
         if (global().home.isPresent()) {
             throw Failure.usage("the demo keeps to a folder of its own and replaces what is in it; leave out --home");
         }
-        return CsmSettings.standard(DemoHome.folder(console()));
+        return DemoHome.settings(console());
     }
 
     @Override
@@ -54,8 +57,31 @@ final class DemoCommand extends CsmCommand {
                     .summarizePortfolio()
                     .summarize(actor(), sample.takenAt(yesterday), A_MONTH, MOST_AT_RISK);
             new SummaryReport(console(), wantsJson()).print(sample, yesterday, summary);
+            if (!wantsJson()) {
+                agent(csm.customerSuccess(), summary, sample.takenAt(yesterday));
+            }
         }
         return ExitCode.DONE;
+    }
+
+    /** From the numbers to answers, all by rules. */
+    private void agent(CustomerSuccess success, PortfolioSummary summary, Instant asOf) {
+        AgentReport report = new AgentReport(console(), success.agent(), actor());
+        report.narratives(summary, asOf);
+        List<AccountId> healthy = new ArrayList<>();
+        success.ports().healthScores().forEachAccount(actor().tenant(), asOf, asOf, row -> {
+            if (row.latest().score().rag() == Rag.GREEN) {
+                healthy.add(row.account().id());
+            }
+        });
+        report.opportunities(healthy);
+        report.review(
+                summary.mostAtRisk().get(0).account().id(),
+                settings().home().resolveSibling(settings().home().getFileName() + "-reviews"));
+        console().say("");
+        console()
+                .say(Words.count(AgentReport.waiting(success.ports().alerts(), actor()), "alert")
+                        + " wait for somebody: ./csm alerts --demo");
     }
 
     /** Brings in the accounts and scans month by month, as it would have happened. */

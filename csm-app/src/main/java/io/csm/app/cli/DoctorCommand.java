@@ -6,6 +6,7 @@ import io.csm.app.Csm;
 import io.csm.app.config.CsmSettings;
 import io.csm.app.warehouse.Warehouse;
 import io.csm.app.warehouse.WarehouseSettings;
+import io.csm.application.delivery.Delivery;
 import io.csm.domain.health.Rag;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -53,11 +54,11 @@ final class DoctorCommand extends CsmCommand {
         check("settings", () -> {
             CsmSettings settings = settings();
             ok("settings", "read from " + settings.sources());
-            outside(settings);
             settings.warehouse().ifPresent(warehouse -> check("warehouse", () -> warehouse(warehouse, settings)));
         });
         if (isSound()) {
             check("database", this::database);
+            outside(settings());
         } else {
             findings.add(new Finding("database", Verdict.OFF, "not looked at, as the settings are wrong"));
         }
@@ -77,6 +78,7 @@ final class DoctorCommand extends CsmCommand {
                     Words.count(csm.customerSuccess().ports().accounts().count(actor().tenant()), "account")
                             + " in tenant " + actor().tenant());
             quarantine(csm);
+            deliveries(csm);
             clock(csm);
         }
     }
@@ -89,6 +91,15 @@ final class DoctorCommand extends CsmCommand {
                     Verdict.OFF,
                     Words.count(open, "event") + (open == 1 ? " waits" : " wait")
                             + "; './csm quarantine list' says why"));
+        }
+    }
+
+    private void deliveries(Csm csm) {
+        long dead = csm.customerSuccess().ports().deliveries().count(actor().tenant()).values().stream()
+                .mapToLong(states -> states.getOrDefault(Delivery.State.DEAD, 0L))
+                .sum();
+        if (dead > 0) {
+            off("deliveries", Words.count(dead) + " given up; './csm alerts deliveries --dead' says why");
         }
     }
 
@@ -113,19 +124,24 @@ final class DoctorCommand extends CsmCommand {
     }
 
     private void outside(CsmSettings settings) {
-        optional("notion", settings.notion().isConfigured(), "NOTION_TOKEN and NOTION_DATABASE_ID connect it");
-        optional("llm", settings.llm().isConfigured(), "OPENAI_API_KEY and OPENAI_MODEL connect it");
+        for (OutsideChecks.Check outside : OutsideChecks.of(settings, console().clock())) {
+            if (outside.question().isEmpty()) {
+                off(outside.what(), "not connected, and not needed for scoring; " + outside.hint());
+            } else {
+                check(
+                        outside.what(),
+                        () -> ok(outside.what(), outside.question().get().ask()));
+            }
+            outside.off().forEach(sentence -> off(outside.what(), sentence));
+        }
+    }
+
+    private void off(String what, String sentence) {
+        findings.add(new Finding(what, Verdict.OFF, sentence));
     }
 
     private void warehouse(WarehouseSettings warehouse, CsmSettings settings) {
         ok("warehouse", new Warehouse(warehouse, settings.home().resolve("drivers")).greet());
-    }
-
-    private void optional(String what, boolean configured, String hint) {
-        findings.add(
-                configured
-                        ? new Finding(what, Verdict.OK, "configured")
-                        : new Finding(what, Verdict.OFF, "not configured, and not needed for scoring; " + hint));
     }
 
     private void ok(String what, String sentence) {

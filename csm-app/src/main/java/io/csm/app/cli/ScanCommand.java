@@ -4,6 +4,7 @@ import io.csm.app.Csm;
 import io.csm.app.config.CsmSettings;
 import io.csm.app.document.ScorecardFiles;
 import io.csm.application.CustomerSuccess;
+import io.csm.application.alert.AnnounceAlerts;
 import io.csm.application.health.HealthSettings;
 import io.csm.application.health.Scan;
 import io.csm.application.health.ScanPortfolio;
@@ -187,9 +188,29 @@ final class ScanCommand extends CsmCommand {
                 int code = new ScanEnd(console(), wantsJson(), refused)
                         .report(result, progress, output, policy.scorecard(), explain, again(input));
                 output.finish();
+                if (result.state() == Scan.State.COMPLETED) {
+                    announce(csm, result);
+                }
                 interruption.over();
                 return code;
             }
+        }
+    }
+
+    /** Puts on its way what is to be told; the channels are served by 'csm serve' or by 'csm alerts deliver'. */
+    private void announce(Csm csm, ScanResult result) {
+        AnnounceAlerts.Announced announced =
+                csm.customerSuccess().agent().announceAlerts().afterScan(actor());
+        if (result.alerts() > 0 && !wantsJson()) {
+            console()
+                    .say(Words.count(result.alerts(), "alert") + " raised; 'csm alerts" + global().again()
+                            + "' lists them");
+        }
+        if (!announced.isEmpty() && !csm.channels().isEmpty()) {
+            console()
+                    .note(Words.count(announced.oneByOne().size()) + " are told of one by one and "
+                            + Words.count(announced.inDigest()) + " in one digest; 'csm serve' delivers them, or 'csm"
+                            + " alerts deliver" + global().again() + "'");
         }
     }
 

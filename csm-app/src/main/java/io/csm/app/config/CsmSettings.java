@@ -8,6 +8,7 @@ import io.csm.app.database.DatabaseSettings;
 import io.csm.app.jobs.JobSettings;
 import io.csm.app.mail.MailSettings;
 import io.csm.app.warehouse.WarehouseSettings;
+import io.csm.application.AgentSettings;
 import io.csm.application.health.HealthSettings;
 import io.csm.application.retention.RetentionSettings;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param webhooks who wants to hear of events
  * @param chat the chat that alerts go to
  * @param mail the mailboxes that drafts wait in; empty when there are none
+ * @param agent when alerts are raised, and what the vendor sells
  */
 public record CsmSettings(
         Path home,
@@ -43,7 +45,8 @@ public record CsmSettings(
         RetentionSettings retention,
         WebhookSettings webhooks,
         ChatSettings chat,
-        Optional<MailSettings> mail) {
+        Optional<MailSettings> mail,
+        AgentSettings agent) {
 
     /** The home of the installation: {@code CSM_HOME}, or {@code ~/.csm}. */
     public static Path home(Map<String, String> environment) {
@@ -65,7 +68,14 @@ public record CsmSettings(
                 RetentionSettings.defaults(),
                 WebhookSettings.none(),
                 ChatSettings.none(),
-                Optional.empty());
+                Optional.empty(),
+                AgentSettings.defaults());
+    }
+
+    /** The same with other settings of the agent. */
+    public CsmSettings withAgent(AgentSettings other) {
+        return new CsmSettings(
+                home, sources, database, health, jobs, notion, llm, warehouse, retention, webhooks, chat, mail, other);
     }
 
     /**

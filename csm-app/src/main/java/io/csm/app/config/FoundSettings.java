@@ -39,12 +39,20 @@ final class FoundSettings {
             "health.churn_window_days",
             "signals.shelf_life_days",
             "jobs.score_changes_every",
+            "jobs.time_zone",
+            "jobs.tenant_time_zones",
+            "alerts.one_by_one",
+            "alerts.reminder_days",
+            "expansion.modules",
+            "expansion.integrations",
             "notion.database_id",
             "notion.health_database_id",
             "notion.qbr_database_id",
             "notion.expansion_database_id",
             "notion.token_file",
             "notion.base_url",
+            "llm.provider",
+            "llm.base_url",
             "llm.model",
             "llm.api_key_file",
             "llm.timeout",
@@ -75,13 +83,32 @@ final class FoundSettings {
             "notion.expansion_database_id", "NOTION_CSM_EXPANSION_DATABASE_ID",
             "notion.token", "NOTION_TOKEN",
             "notion.token_file", "NOTION_TOKEN_FILE",
-            "notion.base_url", "NOTION_BASE_URL",
-            "llm.model", "OPENAI_MODEL");
+            "notion.base_url", "NOTION_BASE_URL");
 
-    private static final List<String> SECRETS =
-            List.of("database.password", "database.owner_password", "warehouse.password", "notion.token");
-    private static final List<String> GUARDED_PREFIXES =
-            List.of("CSM_DATABASE_", "CSM_HEALTH_", "CSM_JOBS_", "CSM_WAREHOUSE_", "CSM_RETENTION_", "CSM_SIGNALS_");
+    private static final List<String> SECRETS = List.of(
+            "database.password",
+            "database.owner_password",
+            "warehouse.password",
+            "notion.token",
+            "llm.api_key",
+            "chat.webhook_url",
+            "mail.password");
+    private static final List<String> GUARDED_PREFIXES = List.of(
+            "CSM_DATABASE_",
+            "CSM_HEALTH_",
+            "CSM_JOBS_",
+            "CSM_WAREHOUSE_",
+            "CSM_RETENTION_",
+            "CSM_SIGNALS_",
+            "CSM_ALERTS_",
+            "CSM_EXPANSION_",
+            "CSM_LLM_",
+            "CSM_WEBHOOK",
+            "CSM_CHAT_",
+            "CSM_MAIL_");
+
+    /** A file of mailboxes may name variables of its own for the passwords in it. */
+    private static final String PASSWORDS_OF_MAILBOXES = "CSM_MAIL_PASSWORD_";
 
     private record Found(String text, String where) {}
 
@@ -105,7 +132,8 @@ final class FoundSettings {
 
     /** The environment variable of a setting: {@code CSM_HEALTH_GREEN} for {@code health.green}. */
     static String variable(String setting) {
-        return SETTLED.getOrDefault(setting, "CSM_" + setting.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT));
+        return SETTLED.getOrDefault(
+                setting, "CSM_" + setting.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT));
     }
 
     private void addAll(Path file) {
@@ -188,9 +216,11 @@ final class FoundSettings {
 
     private void addAll(Map<String, String> environment) {
         KNOWN.forEach(setting -> add(environment, variable(setting), setting));
-        environment.keySet().forEach(variable -> WebhookNames.settingOf(variable)
-                .filter(WebhookNames::isSetting)
-                .ifPresent(setting -> add(environment, variable, setting)));
+        environment
+                .keySet()
+                .forEach(variable -> WebhookNames.settingOf(variable)
+                        .filter(WebhookNames::isSetting)
+                        .ifPresent(setting -> add(environment, variable, setting)));
         List<String> variables = Stream.concat(KNOWN.stream(), SECRETS.stream())
                 .map(FoundSettings::variable)
                 .toList();

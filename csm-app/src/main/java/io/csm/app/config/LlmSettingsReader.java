@@ -30,8 +30,7 @@ final class LlmSettingsReader {
 
     LlmSettings read(Supplier<Optional<Secret>> secret) {
         Provider provider = found.checked(
-                "llm.provider",
-                () -> Provider.ofCode(found.text("llm.provider").orElse(Provider.OPENAI.code())));
+                "llm.provider", () -> Provider.ofCode(found.text("llm.provider").orElse(Provider.OPENAI.code())));
         LlmSettings settings = LlmSettings.of(provider);
         settings = with(settings, "llm.model", own(provider, "MODEL", "llm.model"), LlmSettings::withModel);
         settings = with(settings, "llm.base_url", own(provider, "BASE_URL", "llm.base_url"), LlmSettings::withBaseUrl);
@@ -62,12 +61,11 @@ final class LlmSettingsReader {
     }
 
     private Optional<Key> key(Provider provider, Supplier<Optional<Secret>> secret) {
-        Optional<String> own =
-                switch (provider) {
-                    case OPENAI -> variable("OPENAI_API_KEY");
-                    case ANTHROPIC -> variable("ANTHROPIC_API_KEY");
-                    case OLLAMA -> Optional.empty();
-                };
+        Optional<String> own = switch (provider) {
+            case OPENAI -> variable("OPENAI_API_KEY");
+            case ANTHROPIC -> variable("ANTHROPIC_API_KEY");
+            case OLLAMA -> Optional.empty();
+        };
         return own.filter(key -> variable("CSM_LLM_API_KEY").isEmpty())
                 .or(() -> secret.get().map(Secret::value))
                 .map(key -> new Key(key.strip()));

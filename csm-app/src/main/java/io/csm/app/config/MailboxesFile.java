@@ -61,7 +61,8 @@ final class MailboxesFile {
     private Mapping mapping(DocumentNode node) {
         return node.asMapping()
                 .orElseThrow(() -> mistake(
-                        node.location(), "must hold representatives, and under each user and password_file or password_env"));
+                        node.location(),
+                        "must hold representatives, and under each user and password_file or password_env"));
     }
 
     private Mailbox mailbox(String representative, DocumentNode node) {
@@ -72,8 +73,11 @@ final class MailboxesFile {
                 throw mistake(
                         entry.key().location(), "a mailbox has no '" + name + "'" + SimilarNames.hint(name, FIELDS));
             }
-            fields.put(name, entry.value().asScalar().orElseThrow(() -> mistake(
-                    entry.value().location(), name + " must be a single value")));
+            fields.put(
+                    name,
+                    entry.value()
+                            .asScalar()
+                            .orElseThrow(() -> mistake(entry.value().location(), name + " must be a single value")));
         }
         Scalar user = Optional.ofNullable(fields.get("user"))
                 .orElseThrow(() -> mistake(node.location(), "the mailbox of " + representative + " has no user"));

@@ -48,7 +48,8 @@ final class SettingsReader {
                 retention(),
                 webhooks(),
                 chat(),
-                mail());
+                mail(),
+                new AgentSettingsReader(found).read());
     }
 
     private DatabaseSettings database() {
@@ -110,8 +111,9 @@ final class SettingsReader {
     private JobSettings jobs() {
         JobSettings defaults = JobSettings.defaults();
         String every = "jobs.score_changes_every";
-        return found.checked(
+        JobSettings jobs = found.checked(
                 every, () -> defaults.withScoreChangesEvery(found.duration(every, defaults.scoreChangesEvery())));
+        return new ZonesReader(found).read(jobs);
     }
 
     private NotionSettings notion() {
@@ -167,10 +169,11 @@ final class SettingsReader {
         String setting = "webhooks." + name + ".url";
         String url = required(setting);
         Secret secret = secret("webhooks." + name + ".secret");
-        return found.checked(setting, () -> new WebhookSettings(
-                        List.of(new Subscriber(name, url, secret)), allowPrivate)
-                .subscribers()
-                .get(0));
+        return found.checked(
+                setting,
+                () -> new WebhookSettings(List.of(new Subscriber(name, url, secret)), allowPrivate)
+                        .subscribers()
+                        .get(0));
     }
 
     private ChatSettings chat() {
@@ -181,8 +184,7 @@ final class SettingsReader {
         if (!found.has("mail.url")) {
             return Optional.empty();
         }
-        MailSettings.Server server =
-                found.checked("mail.url", () -> MailSettings.Server.parse(required("mail.url")));
+        MailSettings.Server server = found.checked("mail.url", () -> MailSettings.Server.parse(required("mail.url")));
         Secret password = secret("mail.password");
         Mailbox standard = found.checked("mail.user", () -> new Mailbox(required("mail.user"), password));
         Map<String, Mailbox> representatives = found.text("mail.mailboxes_file")

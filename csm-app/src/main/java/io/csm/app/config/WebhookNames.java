@@ -49,8 +49,8 @@ final class WebhookNames {
                     + group + "'");
         }
         if (field(name).equals("secret")) {
-            return Optional.of("; a secret belongs into " + FoundSettings.variable(name)
-                    + " or into a file named by " + name + "_file");
+            return Optional.of("; a secret belongs into " + FoundSettings.variable(name) + " or into a file named by "
+                    + name + "_file");
         }
         return Optional.of(SimilarNames.hint(
                 name, FIELDS.stream().map(field -> GROUP + group + "." + field).toList()));

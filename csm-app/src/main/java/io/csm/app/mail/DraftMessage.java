@@ -16,8 +16,9 @@ import java.util.Optional;
 final class DraftMessage extends MimeMessage {
 
     private static final String UTF_8 = "UTF-8";
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private DraftMessage(Session session) {
         super(session);

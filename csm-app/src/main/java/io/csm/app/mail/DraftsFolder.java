@@ -39,7 +39,8 @@ final class DraftsFolder implements AutoCloseable {
         String protocol = server.encrypted() ? "imaps" : "imap";
         Session session = Session.getInstance(properties("mail." + protocol + ".", server, timeoutMillis));
         Store store = session.getStore(protocol);
-        store.connect(server.host(), server.port(), mailbox.user(), mailbox.password().value());
+        store.connect(
+                server.host(), server.port(), mailbox.user(), mailbox.password().value());
         return new DraftsFolder(session, (IMAPStore) store);
     }
 

@@ -96,11 +96,14 @@ public final class ImapDraftBox implements DraftBox {
         String folder = folderOf(settings.standard());
         others.forEach(this::folderOf);
         return "drafts go into " + folder + " of " + settings.standard().user() + " at " + settings.server()
-                + (others.isEmpty() ? "" : ", and into the mailboxes of representatives, of which there are " + others.size());
+                + (others.isEmpty()
+                        ? ""
+                        : ", and into the mailboxes of representatives, of which there are " + others.size());
     }
 
     private String folderOf(Mailbox mailbox) {
-        return work(mailbox, drafts -> drafts.find().map(IMAPFolder::getFullName).orElse("a new folder Drafts"));
+        return work(
+                mailbox, drafts -> drafts.find().map(IMAPFolder::getFullName).orElse("a new folder Drafts"));
     }
 
     private <T> T work(Mailbox mailbox, Work<T> work) {

@@ -25,8 +25,8 @@ final class MailFailure {
         String said = said(chain, mailbox);
         String folded = said.toUpperCase(Locale.ROOT);
         if (folded.contains("[TOOBIG]") || folded.contains("[LIMIT]")) {
-            return new ChannelRefused("the mail server " + server + " never takes this draft of " + mailbox.user() + ": "
-                    + said);
+            return new ChannelRefused(
+                    "the mail server " + server + " never takes this draft of " + mailbox.user() + ": " + said);
         }
         return new ChannelUnavailable(sentence(server, mailbox, chain, said), failure);
     }

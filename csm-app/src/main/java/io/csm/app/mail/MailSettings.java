@@ -74,8 +74,9 @@ public record MailSettings(Server server, Mailbox standard, Map<String, Mailbox>
 
         // the value is not repeated, as somebody may have put a password into it
         private static IllegalArgumentException malformed() {
-            return new IllegalArgumentException("mail.url must be imaps://host or imap://host, with :port or without, and"
-                    + " without user, password and path");
+            return new IllegalArgumentException(
+                    "mail.url must be imaps://host or imap://host, with :port or without, and"
+                            + " without user, password and path");
         }
 
         boolean isThisMachine() {
@@ -98,7 +99,8 @@ public record MailSettings(Server server, Mailbox standard, Map<String, Mailbox>
 
         public Mailbox {
             if (user.isBlank() || user.chars().anyMatch(Character::isISOControl)) {
-                throw new IllegalArgumentException("the user of a mailbox must be one line of text but was '" + user + "'");
+                throw new IllegalArgumentException(
+                        "the user of a mailbox must be one line of text but was '" + user + "'");
             }
         }
 

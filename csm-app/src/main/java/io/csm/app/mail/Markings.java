@@ -28,13 +28,15 @@ record Markings(String key, String id) {
 
     /** What stands in one line of a header for sure: other and longer texts are represented by their digest. */
     private static String inAHeader(String text) {
-        boolean fits = !text.isEmpty() && text.length() <= LONGEST && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        boolean fits =
+                !text.isEmpty() && text.length() <= LONGEST && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
         return fits ? text : "sha256-" + digest(text);
     }
 
     /** The fingerprint; line ends and blanks at the end of lines do not count, as servers change them. */
     static String fingerprint(String subject, String text) {
-        return digest(subject.strip() + "\n" + text.replaceAll("[ \\t\\r]*\\n", "\n").strip());
+        return digest(
+                subject.strip() + "\n" + text.replaceAll("[ \\t\\r]*\\n", "\n").strip());
     }
 
     private static String digest(String text) {

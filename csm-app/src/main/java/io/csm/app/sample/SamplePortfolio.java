@@ -90,7 +90,7 @@ public final class SamplePortfolio {
     }
 
     /** What the vendor sells beside seats. */
-    public ProductCatalogue catalogue() {
+    public static ProductCatalogue catalogue() {
         return Sales.CATALOGUE;
     }
 

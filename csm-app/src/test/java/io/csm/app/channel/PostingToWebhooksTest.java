@@ -36,7 +36,8 @@ class PostingToWebhooksTest {
 
     private static WebhookChannel channel(String url, String secret) {
         Subscriber crm = new Subscriber("crm", url, new Secret(secret));
-        return WebhookChannel.all(new WebhookSettings(List.of(crm), true), CLOCK).get(0);
+        return WebhookChannel.all(new WebhookSettings(List.of(crm), true), CLOCK)
+                .get(0);
     }
 
     /** One that looks up names there and waits no longer than that. */
@@ -105,8 +106,7 @@ class PostingToWebhooksTest {
     void says_what_may_work_later(int status) {
         receiver.answerNext(status, "come back", "Retry-After", "90");
 
-        ChannelUnavailable later =
-                catchThrowableOfType(ChannelUnavailable.class, () -> channel.take(ACME, event("k")));
+        ChannelUnavailable later = catchThrowableOfType(ChannelUnavailable.class, () -> channel.take(ACME, event("k")));
 
         assertThat(later).hasMessage("webhook crm at 127.0.0.1 answered " + status + ": come back");
         assertThat(later.retryAfter()).contains(Duration.ofSeconds(90));
@@ -125,7 +125,8 @@ class PostingToWebhooksTest {
 
     @Test
     void repeats_the_first_200_characters_of_a_refusal_and_nothing_secret() {
-        receiver.answerNext(400, "no " + SECRET + " for /services/T0/B0/token-in-the-path\u001b[31m\n" + "x".repeat(9_000));
+        receiver.answerNext(
+                400, "no " + SECRET + " for /services/T0/B0/token-in-the-path\u001b[31m\n" + "x".repeat(9_000));
 
         assertThatThrownBy(() -> channel.take(ACME, event("k")))
                 .hasMessage("webhook crm at 127.0.0.1 answered 400: no *** for *** [31m "

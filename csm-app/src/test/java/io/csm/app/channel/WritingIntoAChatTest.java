@@ -109,8 +109,7 @@ class WritingIntoAChatTest {
     void lets_nobody_be_called_by_the_name_of_an_account() {
         to(slack).take(ACME, message("1", "A-1", "<!channel> & Sons > *all*"));
 
-        assertThat(slack.messages().get(0).path("text").asText())
-                .isEqualTo("&lt;!channel&gt; &amp; Sons &gt; *all*");
+        assertThat(slack.messages().get(0).path("text").asText()).isEqualTo("&lt;!channel&gt; &amp; Sons &gt; *all*");
     }
 
     @ParameterizedTest
@@ -122,10 +121,7 @@ class WritingIntoAChatTest {
 
         String shown = slack.messages().get(0).path("text").asText();
         assertThat(shown)
-                .isEqualTo(
-                        isCut
-                                ? "\ud83d\ude00".repeat(3000) + "\n(cut here; 1 more characters are in CSM)"
-                                : text);
+                .isEqualTo(isCut ? "\ud83d\ude00".repeat(3000) + "\n(cut here; 1 more characters are in CSM)" : text);
     }
 
     @ParameterizedTest
@@ -186,8 +182,7 @@ class WritingIntoAChatTest {
 
     @Test
     void is_checked_without_writing_anything() {
-        assertThat(to(slack).check())
-                .isEqualTo("chat at 127.0.0.1 can be reached, at 127.0.0.1; nothing was sent");
+        assertThat(to(slack).check()).isEqualTo("chat at 127.0.0.1 can be reached, at 127.0.0.1; nothing was sent");
         assertThat(slack.requests()).isZero();
     }
 }

@@ -48,28 +48,31 @@ class SettingWhereThingsGoTest {
         Path secret = file("secret", SECRET + "\n");
         environment.put("CSM_WEBHOOKS_DATA_LAKE_SECRET", "another-secret-of-16");
 
-        CsmSettings settings = settings("webhooks:\n  crm:\n    url: https://crm.example.com/x\n    secret_file: " + secret
-                + "\n  data-lake:\n    url: https://lake.example.com\n");
+        CsmSettings settings = settings("webhooks:\n  crm:\n    url: https://crm.example.com/x\n    secret_file: "
+                + secret + "\n  data-lake:\n    url: https://lake.example.com\n");
 
         assertThat(settings.webhooks().allowPrivate()).isFalse();
         assertThat(settings.webhooks().subscribers())
-                .extracting(Subscriber::name, Subscriber::url, each -> each.secret().value())
+                .extracting(
+                        Subscriber::name, Subscriber::url, each -> each.secret().value())
                 .containsExactly(
                         tuple("crm", "https://crm.example.com/x", SECRET),
-                        tuple(
-                                "data-lake", "https://lake.example.com", "another-secret-of-16"));
+                        tuple("data-lake", "https://lake.example.com", "another-secret-of-16"));
         assertThat(settings.toString()).doesNotContain(SECRET).doesNotContain("another-secret");
     }
 
     @Test
     void webhooks_can_be_given_by_the_environment_alone() throws IOException {
         environment.put("CSM_WEBHOOKS_DATA_LAKE_URL", "http://127.0.0.1:8080/");
-        environment.put("CSM_WEBHOOKS_DATA_LAKE_SECRET_FILE", file("secret", SECRET).toString());
+        environment.put(
+                "CSM_WEBHOOKS_DATA_LAKE_SECRET_FILE", file("secret", SECRET).toString());
         environment.put("CSM_WEBHOOKS_ALLOW_PRIVATE", "true");
 
         CsmSettings settings = settings("");
 
-        assertThat(settings.webhooks().subscribers()).extracting(Subscriber::name).containsExactly("data-lake");
+        assertThat(settings.webhooks().subscribers())
+                .extracting(Subscriber::name)
+                .containsExactly("data-lake");
         assertThat(settings.webhooks().allowPrivate()).isTrue();
     }
 
@@ -140,8 +143,9 @@ class SettingWhereThingsGoTest {
         environment.put("CSM_MAIL_PASSWORD", SECRET);
         environment.put("CSM_MAIL_PASSWORD_TOM", "of tom");
 
-        MailSettings mail = settings("mail:\n  url: imaps://mail.example.com\n  user: csm@example.com\n  mailboxes_file: "
-                        + mailboxes)
+        MailSettings mail = settings(
+                        "mail:\n  url: imaps://mail.example.com\n  user: csm@example.com\n  mailboxes_file: "
+                                + mailboxes)
                 .mail()
                 .orElseThrow();
 
@@ -149,7 +153,10 @@ class SettingWhereThingsGoTest {
         assertThat(mail.representatives().keySet()).containsExactly("mia", "Tom Berg");
         assertThat(mail.representatives().get("mia").password().value()).isEqualTo("of mia");
         assertThat(mail.representatives().get("Tom Berg").password().value()).isEqualTo("of tom");
-        assertThat(mail.toString()).doesNotContain("of mia").doesNotContain("of tom").doesNotContain(SECRET);
+        assertThat(mail.toString())
+                .doesNotContain("of mia")
+                .doesNotContain("of tom")
+                .doesNotContain(SECRET);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -156,8 +156,8 @@ class MeetingMailServersTest {
 
         assertThatThrownBy(() -> put(box, "one", "1"))
                 .isInstanceOf(ChannelUnavailable.class)
-                .hasMessageStartingWith("the mail server " + mailboxes.settings().server() + " does not let " + CSM
-                        + " in: ")
+                .hasMessageStartingWith(
+                        "the mail server " + mailboxes.settings().server() + " does not let " + CSM + " in: ")
                 .hasMessageEndingWith("; correct the user or the password in the settings of mail")
                 .hasMessageNotContaining("wrong-0815");
         assertThatThrownBy(box::check).isInstanceOf(ChannelUnavailable.class);
@@ -196,7 +196,8 @@ class MeetingMailServersTest {
         try (RewritingProxy server = serverThat(line -> line)) {
             // a name of this machine that is not known to be one
             Server elsewhere = new Server("127.0.0.1.", server.port(), false);
-            assertThat(new Server("mail.example.com", 143, false).isThisMachine()).isFalse();
+            assertThat(new Server("mail.example.com", 143, false).isThisMachine())
+                    .isFalse();
             assertThat(elsewhere.isThisMachine()).isTrue();
         }
     }
@@ -214,7 +215,14 @@ class MeetingMailServersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "smtp://h", "h:993", "imaps://mia:geheim-4711@h", "imaps://h/inbox", "imaps://h?x=1", "imaps:", "''", "imap://a b"
+        "smtp://h",
+        "h:993",
+        "imaps://mia:geheim-4711@h",
+        "imaps://h/inbox",
+        "imaps://h?x=1",
+        "imaps:",
+        "''",
+        "imap://a b"
     })
     void refuses_what_is_no_mail_server_without_repeating_it(String url) {
         assertThatThrownBy(() -> Server.parse(url))

@@ -39,7 +39,11 @@ class PuttingDraftsTest {
 
     private static Draft draft(String key, String representative, String subject) {
         return new Draft(
-                key, Optional.of(new AccountId("A-1")), Optional.ofNullable(representative), subject, "Dear Mia,\nÜ & so on \n");
+                key,
+                Optional.of(new AccountId("A-1")),
+                Optional.ofNullable(representative),
+                subject,
+                "Dear Mia,\nÜ & so on \n");
     }
 
     private static Draft forMia(String subject) {
@@ -138,9 +142,8 @@ class PuttingDraftsTest {
         mailboxes.in(MIA, "Drafts", folder -> {
             Markings markings = Markings.of(OURS, draft.key(), id);
             Session session = Session.getInstance(new Properties());
-            folder.appendMessages(new Message[] {
-                DraftMessage.of(session, MIA, draft.subject(), draft.body(), markings, AT)
-            });
+            folder.appendMessages(
+                    new Message[] {DraftMessage.of(session, MIA, draft.subject(), draft.body(), markings, AT)});
             return folder;
         });
     }

@@ -129,12 +129,13 @@ public final class RunHandoff {
         Written<AdoptionReport> written = trackFeatureAdoption.track(actor, account(request));
         AdoptionReport adoption = written.text();
         report.done("adoption of " + adoption.account() + " reported");
-        report.result("adoption_rate", adoption.rate().stream().mapToObj(BigDecimal::valueOf).findFirst());
+        report.result(
+                "adoption_rate",
+                adoption.rate().stream().mapToObj(BigDecimal::valueOf).findFirst());
         report.result("features_used", names(adoption.used()));
         report.result("underutilized_features", names(adoption.underUsed()));
         report.result("recommendations", adoption.recommendations());
-        report.result(
-                "benchmark", adoption.benchmark().map(RunHandoff::benchmark));
+        report.result("benchmark", adoption.benchmark().map(RunHandoff::benchmark));
         report.result("missing", adoption.missing());
         writer(written, report);
     }

@@ -7,6 +7,7 @@ import io.csm.application.adoption.port.PeerUsageRepository;
 import io.csm.application.alert.port.AlertRepository;
 import io.csm.application.change.port.ChangeRepository;
 import io.csm.application.delivery.port.ChatThreads;
+import io.csm.application.delivery.port.DeliveryRepository;
 import io.csm.application.event.port.EventRepository;
 import io.csm.application.event.port.QuarantineRepository;
 import io.csm.application.expansion.port.OpportunityRepository;
@@ -43,7 +44,14 @@ public final class InMemoryPorts implements CustomerSuccess.Ports {
     private final InMemoryQuarantineRepository quarantine = new InMemoryQuarantineRepository(unitOfWork);
     private final InMemoryChangeRepository changes = new InMemoryChangeRepository(accounts, unitOfWork);
     private final InMemoryUserRepository users = new InMemoryUserRepository(unitOfWork);
+    private final InMemoryAlertRepository alerts = new InMemoryAlertRepository(accounts, unitOfWork);
+    private final InMemoryDeliveryRepository deliveries = new InMemoryDeliveryRepository(accounts, unitOfWork);
     private final InMemoryChatThreads chatThreads = new InMemoryChatThreads(unitOfWork);
+    private final InMemoryQbrRepository qbrs = new InMemoryQbrRepository(accounts, unitOfWork);
+    private final InMemoryOpportunityRepository opportunities = new InMemoryOpportunityRepository(accounts, unitOfWork);
+    private final InMemoryModelJournal modelJournal = new InMemoryModelJournal(unitOfWork);
+    private final InMemoryPeerUsageRepository peerUsage =
+            new InMemoryPeerUsageRepository(accounts, this::pays, healthScores, events, unitOfWork);
     private final InMemoryOddityFinder oddities = new InMemoryOddityFinder(accounts, facts, events, users);
 
     private boolean pays(TenantId tenant, AccountId account, Instant at) {
@@ -109,6 +117,36 @@ public final class InMemoryPorts implements CustomerSuccess.Ports {
     @Override
     public UserRepository users() {
         return users;
+    }
+
+    @Override
+    public AlertRepository alerts() {
+        return alerts;
+    }
+
+    @Override
+    public DeliveryRepository deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public QbrRepository qbrs() {
+        return qbrs;
+    }
+
+    @Override
+    public OpportunityRepository opportunities() {
+        return opportunities;
+    }
+
+    @Override
+    public ModelJournal modelJournal() {
+        return modelJournal;
+    }
+
+    @Override
+    public PeerUsageRepository peerUsage() {
+        return peerUsage;
     }
 
     @Override

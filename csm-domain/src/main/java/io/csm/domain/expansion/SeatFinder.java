@@ -105,8 +105,8 @@ final class SeatFinder {
     }
 
     private String talkTrack() {
-        String now = "On your side "
-                + contract.seatsInUse().orElse(Prose.percent(use) + " of the seats are in use") + ".";
+        String now =
+                "On your side " + contract.seatsInUse().orElse(Prose.percent(use) + " of the seats are in use") + ".";
         String soon = use > FULL
                 ? "That is more than you have bought, so the next people who join would find none."
                 : "That leaves little room for the next people who join.";

@@ -85,14 +85,16 @@ final class HealthSection {
         String from = shown(then) + " on " + Prose.day(Reviewed.dayOf(then.scoredAt()));
         String to = shown(score) + " of 100 on " + today();
         return switch (Trend.between(then.value(), score.value())) {
-            case IMPROVING -> name + " has gained ground " + reviewed.when() + ": the health score rose from " + from
-                    + " to " + to + (score.rag() == Rag.GREEN ? ", and " : ", but still ") + standing();
+            case IMPROVING ->
+                name + " has gained ground " + reviewed.when() + ": the health score rose from " + from + " to " + to
+                        + (score.rag() == Rag.GREEN ? ", and " : ", but still ") + standing();
             case DECLINING -> fell(from, to);
-            case STABLE -> shown(then).equals(shown(score))
-                    ? "the health score of " + name + " is " + to + ", the same as on "
-                            + Prose.day(Reviewed.dayOf(then.scoredAt())) + ", and " + standing()
-                    : "the health score of " + name + " is " + to + ", little changed from " + from + ", and "
-                            + standing();
+            case STABLE ->
+                shown(then).equals(shown(score))
+                        ? "the health score of " + name + " is " + to + ", the same as on "
+                                + Prose.day(Reviewed.dayOf(then.scoredAt())) + ", and " + standing()
+                        : "the health score of " + name + " is " + to + ", little changed from " + from + ", and "
+                                + standing();
         };
     }
 

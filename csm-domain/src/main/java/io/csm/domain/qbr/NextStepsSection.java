@@ -65,8 +65,8 @@ final class NextStepsSection {
         }
         return concerns.size() == 1
                 ? "one matter needs attention, and " + owner + " would like to take it up with you" + by
-                : (concerns.size() == 2 ? "two" : "three") + " matters need attention, and " + owner + " would like to take them up with you"
-                        + by;
+                : (concerns.size() == 2 ? "two" : "three") + " matters need attention, and " + owner
+                        + " would like to take them up with you" + by;
     }
 
     private String growth() {

@@ -48,7 +48,9 @@ final class UsageFigures {
 
     /** How often features were used; empty when nobody tells of it, or no longer of that quarter. */
     Optional<Long> uses() {
-        return reviewed.has(Feed.USAGE) && reviewed.remembersTheQuarter() ? Optional.of(uses(reviewed.now())) : Optional.empty();
+        return reviewed.has(Feed.USAGE) && reviewed.remembersTheQuarter()
+                ? Optional.of(uses(reviewed.now()))
+                : Optional.empty();
     }
 
     Optional<Long> usesBefore() {

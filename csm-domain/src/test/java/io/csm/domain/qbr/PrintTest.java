@@ -18,8 +18,16 @@ class PrintTest {
             var brief = random.brief();
             var adoption = AdoptionReport.of(brief, random.peers());
             var opps = ExpansionFinders.find(brief, random.catalogue());
-            var facts = QbrFacts.of(brief, Quarter.parse("Q1 2026"), seed % 2 == 0 ? QbrTrigger.QUARTERLY : QbrTrigger.CONTRACT_PROXIMITY, adoption, opps);
-            for (var d : java.util.List.of(AdoptionWriter.draft(brief, adoption, Writer.RULES), ExpansionWriter.draft(brief, opps), QbrWriter.draft(Qbr.of(facts, Written.byRules(QbrWriter.write(facts)), brief.asOf()))))
+            var facts = QbrFacts.of(
+                    brief,
+                    Quarter.parse("Q1 2026"),
+                    seed % 2 == 0 ? QbrTrigger.QUARTERLY : QbrTrigger.CONTRACT_PROXIMITY,
+                    adoption,
+                    opps);
+            for (var d : java.util.List.of(
+                    AdoptionWriter.draft(brief, adoption, Writer.RULES),
+                    ExpansionWriter.draft(brief, opps),
+                    QbrWriter.draft(Qbr.of(facts, Written.byRules(QbrWriter.write(facts)), brief.asOf()))))
                 System.out.println("=== " + d.subject() + " [" + d.key() + "]\n" + d.body());
         });
     }

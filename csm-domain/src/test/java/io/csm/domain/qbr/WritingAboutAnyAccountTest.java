@@ -49,11 +49,7 @@ class WritingAboutAnyAccountTest {
             AdoptionReport adoption = AdoptionReport.of(brief, peers);
             List<Opportunity> opportunities = ExpansionFinders.find(brief, catalogue);
             QbrFacts facts = QbrFacts.of(
-                    brief,
-                    random.oneOf(PERIODS),
-                    random.oneOf(List.of(QbrTrigger.values())),
-                    adoption,
-                    opportunities);
+                    brief, random.oneOf(PERIODS), random.oneOf(List.of(QbrTrigger.values())), adoption, opportunities);
             return new Case(facts, peers, catalogue, adoption, opportunities);
         }
 
@@ -91,13 +87,14 @@ class WritingAboutAnyAccountTest {
     @Test
     void writes_two_or_three_sentences_and_bullets_that_say_something() {
         cases().map(Case::text).flatMap(text -> text.sections().stream()).forEach(section -> {
-            String unabbreviated =
-                    section.narrative().replaceAll("Inc\\.|Co\\.|J\\. Doe Jr\\.", "X");
-            assertThat(unabbreviated.split("(?<=[.?!]) ")).as(section.narrative()).hasSizeBetween(2, 3);
+            String unabbreviated = section.narrative().replaceAll("Inc\\.|Co\\.|J\\. Doe Jr\\.", "X");
+            assertThat(unabbreviated.split("(?<=[.?!]) "))
+                    .as(section.narrative())
+                    .hasSizeBetween(2, 3);
             assertThat(section.narrative()).matches("(?s)[A-Z0-9e].*[.?!]");
-            assertThat(section.bullets()).allSatisfy(bullet -> assertThat(bullet.strip())
-                    .isEqualTo(bullet)
-                    .hasSizeGreaterThan(5));
+            assertThat(section.bullets())
+                    .allSatisfy(bullet ->
+                            assertThat(bullet.strip()).isEqualTo(bullet).hasSizeGreaterThan(5));
             assertThat(section.bullets()).doesNotHaveDuplicates();
         });
     }

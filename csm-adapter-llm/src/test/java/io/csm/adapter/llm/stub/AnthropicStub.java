@@ -36,9 +36,7 @@ public final class AnthropicStub extends StubServer {
             return new Verdict(400, error("invalid_request_error"));
         }
         try {
-            return isSound(MAPPER.readTree(body))
-                    ? Verdict.ACCEPTED
-                    : new Verdict(400, error("invalid_request_error"));
+            return isSound(MAPPER.readTree(body)) ? Verdict.ACCEPTED : new Verdict(400, error("invalid_request_error"));
         } catch (JsonProcessingException malformed) {
             return new Verdict(400, error("invalid_request_error"));
         }
@@ -46,9 +44,7 @@ public final class AnthropicStub extends StubServer {
 
     /** The system prompt stands apart, and an answer must have a limit. */
     private static boolean isSound(JsonNode request) {
-        boolean hasOtherRoles = request.path("messages")
-                .findValuesAsText("role")
-                .stream()
+        boolean hasOtherRoles = request.path("messages").findValuesAsText("role").stream()
                 .anyMatch(role -> !role.equals("user") && !role.equals("assistant"));
         return request.path("model").isTextual()
                 && request.path("max_tokens").isInt()

@@ -139,7 +139,8 @@ public final class ChatCompletionsStub extends StubServer {
     String promptOf(JsonNode body) {
         StringBuilder prompt = new StringBuilder();
         body.path("messages")
-                .forEach(message -> prompt.append(message.path("content").asText()).append('\n'));
+                .forEach(message ->
+                        prompt.append(message.path("content").asText()).append('\n'));
         return prompt.toString();
     }
 
@@ -150,7 +151,8 @@ public final class ChatCompletionsStub extends StubServer {
                 .put("object", "chat.completion")
                 .put("created", 1_770_000_000)
                 .put("model", MODEL);
-        ObjectNode choice = answer.putArray("choices").addObject().put("index", 0).put("finish_reason", "stop");
+        ObjectNode choice =
+                answer.putArray("choices").addObject().put("index", 0).put("finish_reason", "stop");
         choice.putObject("message").put("role", "assistant").put("content", text);
         answer.putObject("usage")
                 .put("prompt_tokens", 1_000)

@@ -41,7 +41,8 @@ public final class OllamaStub extends StubServer {
     String promptOf(JsonNode body) {
         StringBuilder prompt = new StringBuilder();
         body.path("messages")
-                .forEach(message -> prompt.append(message.path("content").asText()).append('\n'));
+                .forEach(message ->
+                        prompt.append(message.path("content").asText()).append('\n'));
         return prompt.toString();
     }
 

@@ -36,7 +36,8 @@ public final class SensibleAnswers {
 
     private static String summary(JsonNode facts) {
         JsonNode health = facts.path("health");
-        return facts.path("account").path("name").asText() + " scores " + health.path("score").asText()
+        return facts.path("account").path("name").asText() + " scores "
+                + health.path("score").asText()
                 + " and is " + health.path("band").asText() + "; its churn risk is "
                 + health.path("churn_risk").asText() + ".";
     }
@@ -95,7 +96,8 @@ public final class SensibleAnswers {
         ArrayNode recommendations = answer.putArray("recommendations");
         facts.path("adoption")
                 .path("underutilized_features")
-                .forEach(use -> recommendations.add("Show the team " + use.path("feature").asText() + "."));
+                .forEach(use -> recommendations.add(
+                        "Show the team " + use.path("feature").asText() + "."));
         if (recommendations.isEmpty()) {
             recommendations.add("Keep going, and ask the team what they miss.");
         }

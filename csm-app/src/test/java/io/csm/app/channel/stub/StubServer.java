@@ -78,7 +78,8 @@ abstract class StubServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         Map<String, String> headers = new LinkedHashMap<>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
         Reply reply = reply(exchange, headers, body);
         reply.headers().forEach(exchange.getResponseHeaders()::set);
         byte[] text = reply.text().getBytes(StandardCharsets.UTF_8);
@@ -95,9 +96,7 @@ abstract class StubServer implements AutoCloseable {
                 return next.poll();
             }
             if (!silent) {
-                return exchange.getRequestMethod().equals("POST")
-                        ? answer(headers, body)
-                        : Reply.of(405, "POST only");
+                return exchange.getRequestMethod().equals("POST") ? answer(headers, body) : Reply.of(405, "POST only");
             }
         }
         try {

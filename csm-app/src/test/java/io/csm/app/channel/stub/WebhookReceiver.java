@@ -39,8 +39,7 @@ public final class WebhookReceiver extends StubServer {
 
     /** {@code PORT SECRET}: prints what it receives until it is interrupted. */
     public static void main(String[] arguments) {
-        WebhookReceiver receiver =
-                new WebhookReceiver(Integer.parseInt(arguments[0]), arguments[1], Clock.systemUTC());
+        WebhookReceiver receiver = new WebhookReceiver(Integer.parseInt(arguments[0]), arguments[1], Clock.systemUTC());
         System.out.println("waiting at " + receiver.url());
     }
 
