@@ -69,12 +69,10 @@ public abstract class OpportunityRepositoryContract extends PortsContract {
     @Test
     void of_two_alike_in_one_call_the_first_is_added() {
         Opportunity first = anOpportunityAt("A-1").build();
+        Opportunity second = anOpportunityAt("A-1").saying("Second.", Writer.RULES).build();
 
-        assertThat(append(
-                        first,
-                        anOpportunityAt("A-1").saying("Second.", Writer.RULES).build(),
-                        first))
-                .containsExactly(first);
+        assertThat(append(first, first, second)).containsExactly(first);
+
         assertThat(opportunities().listOf(ACME, account("A-1"))).containsExactly(first);
     }
 
