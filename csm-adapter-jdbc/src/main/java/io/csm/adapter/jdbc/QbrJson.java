@@ -39,6 +39,7 @@ final class QbrJson {
     static String write(Qbr qbr) {
         ObjectNode json = object();
         text(json, "account_name", qbr.accountName());
+        qbr.ownerId().ifPresent(owner -> text(json, "owner_id", owner));
         qbr.owner().ifPresent(owner -> text(json, "owner", owner));
         json.put("score", qbr.score());
         json.put("rag", qbr.rag().name());
@@ -118,6 +119,7 @@ final class QbrJson {
         return new Qbr(
                 heading.account(),
                 text(content, "account_name"),
+                optional(content, "owner_id"),
                 optional(content, "owner"),
                 heading.period(),
                 heading.trigger(),

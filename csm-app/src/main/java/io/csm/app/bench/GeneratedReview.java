@@ -28,6 +28,7 @@ final class GeneratedReview {
         return new Qbr(
                 new AccountId("bench"),
                 "Bench Logistics",
+                Optional.empty(),
                 Optional.of("Dana Weber"),
                 new Quarter(2026, 1),
                 QbrTrigger.QUARTERLY,

@@ -55,6 +55,7 @@ final class Reviews {
         return new Qbr(
                 falling.account(),
                 falling.accountName(),
+                falling.ownerId(),
                 falling.owner(),
                 falling.period(),
                 QbrTrigger.CONTRACT_PROXIMITY,
@@ -83,6 +84,7 @@ final class Reviews {
                 new AccountId("initech"),
                 "Initech",
                 Optional.empty(),
+                Optional.empty(),
                 PERIOD,
                 QbrTrigger.QUARTERLY,
                 MADE,
@@ -104,6 +106,7 @@ final class Reviews {
         return new Qbr(
                 qbr.account(),
                 qbr.accountName(),
+                qbr.ownerId(),
                 qbr.owner(),
                 qbr.period(),
                 qbr.trigger(),
@@ -123,6 +126,7 @@ final class Reviews {
         return new Qbr(
                 new AccountId(id),
                 qbr.accountName(),
+                qbr.ownerId(),
                 qbr.owner(),
                 qbr.period(),
                 qbr.trigger(),
@@ -143,6 +147,7 @@ final class Reviews {
         return new Qbr(
                 new AccountId("said"),
                 text,
+                Optional.empty(),
                 Optional.of(text),
                 PERIOD,
                 QbrTrigger.QUARTERLY,
@@ -186,6 +191,7 @@ final class Reviews {
         return new Qbr(
                 new AccountId("wordy"),
                 name,
+                Optional.empty(),
                 Optional.of("Maria-Magdalena von und zu Hohenstein-Lichtenberg"),
                 PERIOD,
                 QbrTrigger.QUARTERLY,
@@ -237,6 +243,7 @@ final class Reviews {
         return new Qbr(
                 new AccountId(id),
                 name,
+                Optional.empty(),
                 Optional.of("Dana Weber"),
                 PERIOD,
                 QbrTrigger.QUARTERLY,

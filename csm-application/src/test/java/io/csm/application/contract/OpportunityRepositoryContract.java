@@ -69,7 +69,8 @@ public abstract class OpportunityRepositoryContract extends PortsContract {
     @Test
     void of_two_alike_in_one_call_the_first_is_added() {
         Opportunity first = anOpportunityAt("A-1").build();
-        Opportunity second = anOpportunityAt("A-1").saying("Second.", Writer.RULES).build();
+        Opportunity second =
+                anOpportunityAt("A-1").saying("Second.", Writer.RULES).build();
 
         assertThat(append(first, first, second)).containsExactly(first);
 

@@ -66,6 +66,7 @@ public final class QbrBuilder {
         return new Qbr(
                 Fixtures.account(account),
                 "Zoë & \"Söhne\"",
+                owner.map(name -> "mia"),
                 owner,
                 period,
                 trigger,
