@@ -28,6 +28,12 @@ final class Narrative {
         }
         lastConversation();
         unsaid = sayWhatIsMissing();
+        if (sentences.size() == 1) {
+            sentences.add(
+                    situation.isGreen()
+                            ? "Nothing speaks for its leaving."
+                            : "No cause stands out; the points are lost a few at a time.");
+        }
     }
 
     private void withWorries() {
