@@ -160,8 +160,8 @@ final class Adoption {
             missing.add("Usage does not name people, so it is not known how many use a feature.");
         }
         if (!peers.isEnough()) {
-            missing.add("Of " + Prose.count(peers.rates().size(), "similar account")
-                    + " the adoption is known; a comparison takes at least " + PeerUsage.FEWEST + ".");
+            missing.add("Of " + (peers.rates().isEmpty() ? "no" : peers.rates().size()) + " similar account"
+                    + (peers.rates().size() > 1 ? "s" : "") + " the adoption is known; a comparison takes at least " + PeerUsage.FEWEST + ".");
         }
         return missing;
     }

@@ -67,7 +67,8 @@ public final class AdoptionWriter {
         String place = rate > those.median() ? "above" : rate < those.median() ? "below" : "exactly";
         return "That is " + place + " the median of " + Prose.percent(those.median()) + " of "
                 + Prose.count(those.accounts(), "similar account") + " on the plan " + Prose.plain(those.plan()) + "; "
-                + those.below() + " of them " + (those.below() == 1 ? "uses" : "use") + " less.";
+                + (those.below() == 0 ? "none" : those.below()) + " of them " + (those.below() > 1 ? "use" : "uses")
+                + " less.";
     }
 
     private static List<String> features(AdoptionReport report) {

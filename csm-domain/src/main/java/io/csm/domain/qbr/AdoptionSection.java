@@ -55,6 +55,7 @@ final class AdoptionSection {
 
     private Optional<String> share() {
         String most = Prose.list(adoption.used().stream()
+                .filter(use -> use.uses() > 0)
                 .limit(MOST_IN_A_SENTENCE)
                 .map(AdoptionSection::name)
                 .toList());
@@ -101,11 +102,11 @@ final class AdoptionSection {
         return adoption.underUsed().stream().findFirst().map(use -> {
             String feature = name(use);
             if (use.uses() > 0) {
-                return feature + " is the feature of which more people could make use";
+                return "more could be made of " + feature;
             }
             return use.peers() > 0 && use.usesBefore() == 0
                     ? "the most worthwhile to look at next is " + feature + ", which " + peers(use)
-                    : feature + " was used before and is not any more, and we would like to understand why";
+                    : "we would like to understand why " + feature + " is not used any more";
         });
     }
 

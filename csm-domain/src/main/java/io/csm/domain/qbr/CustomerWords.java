@@ -23,6 +23,7 @@ final class CustomerWords {
 
     private static final double GOOD = 0.8;
     private static final double POOR = 0.6;
+    private static final double HALF = 0.5;
 
     private CustomerWords() {}
 
@@ -40,18 +41,17 @@ final class CustomerWords {
             Map.entry(
                     StandardSignals.FEATURE_ADOPTION_RATE,
                     new Phrase(
-                            rate -> Prose.percent(rate) + " of the plan's features are in use",
+                            rate -> only(rate, POOR) + " of the plan's features are in use",
                             "Try out those features of the plan that are not in use yet")),
             Map.entry(
                     StandardSignals.FEATURE_BREADTH,
                     new Phrase(
-                            rate -> Prose.percent(rate) + " of the features are in use",
+                            rate -> only(rate, POOR) + " of the features are in use",
                             "Try out those features of the plan that are not in use yet")),
             Map.entry(
                     StandardSignals.USAGE_TREND,
                     new Phrase(
-                            CustomerWords::trend,
-                            "Look at where usage went down, and agree on two routines to revive")),
+                            CustomerWords::trend, "Look at where usage went down, and agree on two routines to revive")),
             Map.entry(
                     StandardSignals.LOGIN_FREQUENCY_DAYS,
                     new Phrase(
@@ -78,7 +78,7 @@ final class CustomerWords {
             Map.entry(
                     StandardSignals.SEATS_UTILIZATION_RATE,
                     new Phrase(
-                            rate -> Prose.percent(rate) + " of the seats are in use",
+                            rate -> only(rate, HALF) + " of the seats are in use",
                             "Go through the seats, and see who needs one and who does not")),
             Map.entry(
                     StandardSignals.OPEN_TICKET_COUNT,
@@ -111,14 +111,17 @@ final class CustomerWords {
             Map.entry(
                     StandardSignals.ACTIVE_USER_RATE,
                     new Phrase(
-                            rate -> Prose.percent(rate)
-                                    + " of the users of the last 90 days were active in the last 30",
+                            rate -> only(rate, POOR) + " of the users of the last 90 days were active in the last 30",
                             "Invite back who has not logged in lately")),
             Map.entry(
                     StandardSignals.CSAT_AVERAGE,
                     new Phrase(
                             mean -> "satisfaction averages " + Figures.show(mean, 1) + " of 5",
                             "Go through the answers to the satisfaction survey")));
+
+    private static String only(double share, double enough) {
+        return (share < enough ? "only " : "") + Prose.percent(share);
+    }
 
     private static String days(double days) {
         return Prose.days((long) days);

@@ -25,6 +25,7 @@ final class NextStepsSection {
     private final QbrTrigger trigger;
     private final List<Opportunity> opportunities;
     private final List<Point> concerns;
+    private final boolean areThereMore;
     private final String owner;
 
     private NextStepsSection(QbrFacts facts) {
@@ -32,9 +33,9 @@ final class NextStepsSection {
         trigger = facts.trigger();
         opportunities =
                 facts.opportunities().stream().filter(Opportunity::isForSales).toList();
-        concerns = CustomerWords.concerns(facts.brief().health().score()).stream()
-                .limit(MOST_CONCERNS)
-                .toList();
+        List<Point> all = CustomerWords.concerns(facts.brief().health().score());
+        concerns = all.stream().limit(MOST_CONCERNS).toList();
+        areThereMore = all.size() > MOST_CONCERNS;
         owner = facts.brief()
                 .owner()
                 .map(user -> Prose.plain(user.name()))
@@ -60,13 +61,13 @@ final class NextStepsSection {
     private String purpose() {
         String by = " by " + Prose.day(due());
         if (concerns.isEmpty()) {
-            return "there is nothing to repair, so the steps for "
-                    + reviewed.period().next() + " are about keeping what works";
+            return "there is nothing to repair, so the steps for " + reviewed.period().next()
+                    + " are about keeping what works";
         }
         return concerns.size() == 1
                 ? "one matter needs attention, and " + owner + " would like to take it up with you" + by
-                : (concerns.size() == 2 ? "two" : "three") + " matters need attention, and " + owner
-                        + " would like to take them up with you" + by;
+                : (concerns.size() == 2 ? "two" : "three") + " matters need attention" + (areThereMore ? " most" : "") + ", and " + owner + " would like to take them up with you"
+                        + by;
     }
 
     private String growth() {
@@ -91,8 +92,7 @@ final class NextStepsSection {
         renewal().ifPresent(bullets::add);
         concerns.stream().map(Point::step).distinct().forEach(step -> bullets.add(step(step, "by " + day(due()))));
         opportunities.forEach(opportunity -> bullets.add(step(offer(opportunity), "in " + month())));
-        bullets.add(step(
-                "Next quarterly review", "in " + month(reviewed.period().next().next())));
+        bullets.add(step("Next quarterly review", "in " + month(reviewed.period().next().next())));
         return bullets;
     }
 
@@ -101,29 +101,35 @@ final class NextStepsSection {
     }
 
     private Optional<String> renewal() {
-        return reviewed.contract()
-                .renewsOn()
-                .flatMap(on -> renewal(on))
-                .or(() -> trigger == QbrTrigger.CONTRACT_PROXIMITY
-                        ? Optional.of(step("Confirm the renewal date of the contract", "by " + day(due())))
-                        : Optional.empty());
+        return reviewed.contract().renewsOn().flatMap(on -> renewal(on)).or(() -> trigger
+                        == QbrTrigger.CONTRACT_PROXIMITY
+                ? Optional.of(step("Confirm the renewal date of the contract", "by " + day(due())))
+                : Optional.empty());
     }
 
     private Optional<String> renewal(LocalDate on) {
         LocalDate today = reviewed.brief().day();
         if (on.isBefore(today)) {
-            return Optional.of(
-                    step("Confirm how the contract goes on, whose renewal was due on " + day(on), "by " + day(due())));
+            return Optional.of(step(
+                    "Confirm how the contract goes on, whose renewal was due on " + day(on), "by " + day(due())));
         }
         if (on.isAfter(today.plusDays(RENEWAL_IN_SIGHT_DAYS)) && trigger != QbrTrigger.CONTRACT_PROXIMITY) {
             return Optional.empty();
         }
-        LocalDate ready = on.minusDays(RENEWAL_NEEDS_DAYS);
-        return Optional.of(step("Agree on the renewal of " + day(on), "by " + day(ready.isAfter(today) ? ready : on)));
+        return Optional.of(step("Agree on the renewal of " + day(on), "by " + day(ready(on))));
+    }
+
+    /** Early enough before a renewal, or where it is too late for that, the day itself. */
+    private LocalDate ready(LocalDate renewal) {
+        LocalDate ready = renewal.minusDays(RENEWAL_NEEDS_DAYS);
+        return ready.isAfter(reviewed.brief().day()) ? ready : renewal;
     }
 
     private static String offer(Opportunity opportunity) {
-        String worth = opportunity.arrImpact().map(NextStepsSection::aYear).orElse("");
+        String worth = opportunity
+                .arrImpact()
+                .map(NextStepsSection::aYear)
+                .orElse("");
         return switch (opportunity.type()) {
             case SEATS -> "Look at seats together, as they run short" + worth;
             case MODULE -> "See a module that builds on what your team uses already" + worth;
@@ -135,14 +141,16 @@ final class NextStepsSection {
         return ", about " + Prose.money(money) + " a year";
     }
 
-    /** The end of the next quarter's first month, but not so late that the contract is renewed before. */
+    /** The end of the next quarter's first month, but not so late that the renewal is settled before. */
     private LocalDate due() {
         LocalDate first = reviewed.period().next().firstDay();
         LocalDate endOfMonth = first.withDayOfMonth(first.lengthOfMonth());
         LocalDate today = reviewed.brief().day();
         return reviewed.contract()
                 .renewsOn()
-                .filter(on -> on.isAfter(today) && on.isBefore(endOfMonth))
+                .filter(on -> on.isAfter(today))
+                .map(this::ready)
+                .filter(day -> day.isBefore(endOfMonth))
                 .orElse(endOfMonth);
     }
 

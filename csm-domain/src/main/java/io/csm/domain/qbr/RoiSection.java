@@ -13,14 +13,19 @@ final class RoiSection {
 
     private static final double NOTEWORTHY = 0.05;
 
+    /** From here on a percentage says less than the numbers. */
+    private static final int MANIFOLD = 3;
+
     private final Reviewed reviewed;
     private final UsageFigures usage;
     private final ServiceFigures service;
+    private final boolean anyFigure;
 
     private RoiSection(QbrFacts facts) {
         reviewed = Reviewed.of(facts);
         usage = new UsageFigures(reviewed);
         service = new ServiceFigures(reviewed);
+        anyFigure = !facts.roi().isEmpty();
     }
 
     static QbrSection write(QbrFacts facts) {
@@ -47,10 +52,13 @@ final class RoiSection {
             support().ifPresent(sentences::add);
         }
         if (sentences.isEmpty()) {
-            sentences.add("for " + reviewed.period() + " there are no figures yet from which a return could be told");
+            sentences.add(
+                    anyFigure
+                            ? "the figures at hand for " + reviewed.period() + " are too few to tell a return from them"
+                            : "for " + reviewed.period() + " there are no figures yet from which a return could be told");
         }
         if (sentences.size() < 2) {
-            sentences.add("the section will say more as soon as usage, support and contract data are at hand");
+            sentences.add("more can be told here as soon as further data on usage, support and contract is at hand");
         }
         return Sentences.of(sentences);
     }
@@ -67,6 +75,9 @@ final class RoiSection {
         String then = reviewed.isOver() ? "the quarter before" : "the same days of the quarter before";
         if (before == 0) {
             return ", after no recorded use in " + then;
+        }
+        if (uses > MANIFOLD * before) {
+            return ", up from " + Prose.count(before, "time") + " in " + then;
         }
         double change = (double) (uses - before) / before;
         if (Math.abs(change) < NOTEWORTHY) {
