@@ -161,7 +161,8 @@ final class Adoption {
         }
         if (!peers.isEnough()) {
             missing.add("Of " + (peers.rates().isEmpty() ? "no" : peers.rates().size()) + " similar account"
-                    + (peers.rates().size() > 1 ? "s" : "") + " the adoption is known; a comparison takes at least " + PeerUsage.FEWEST + ".");
+                    + (peers.rates().size() > 1 ? "s" : "") + " the adoption is known; a comparison takes at least "
+                    + PeerUsage.FEWEST + ".");
         }
         return missing;
     }

@@ -51,7 +51,8 @@ final class CustomerWords {
             Map.entry(
                     StandardSignals.USAGE_TREND,
                     new Phrase(
-                            CustomerWords::trend, "Look at where usage went down, and agree on two routines to revive")),
+                            CustomerWords::trend,
+                            "Look at where usage went down, and agree on two routines to revive")),
             Map.entry(
                     StandardSignals.LOGIN_FREQUENCY_DAYS,
                     new Phrase(

@@ -61,13 +61,13 @@ final class NextStepsSection {
     private String purpose() {
         String by = " by " + Prose.day(due());
         if (concerns.isEmpty()) {
-            return "there is nothing to repair, so the steps for " + reviewed.period().next()
-                    + " are about keeping what works";
+            return "there is nothing to repair, so the steps for "
+                    + reviewed.period().next() + " are about keeping what works";
         }
         return concerns.size() == 1
                 ? "one matter needs attention, and " + owner + " would like to take it up with you" + by
-                : (concerns.size() == 2 ? "two" : "three") + " matters need attention" + (areThereMore ? " most" : "") + ", and " + owner + " would like to take them up with you"
-                        + by;
+                : (concerns.size() == 2 ? "two" : "three") + " matters need attention" + (areThereMore ? " most" : "")
+                        + ", and " + owner + " would like to take them up with you" + by;
     }
 
     private String growth() {
@@ -92,7 +92,8 @@ final class NextStepsSection {
         renewal().ifPresent(bullets::add);
         concerns.stream().map(Point::step).distinct().forEach(step -> bullets.add(step(step, "by " + day(due()))));
         opportunities.forEach(opportunity -> bullets.add(step(offer(opportunity), "in " + month())));
-        bullets.add(step("Next quarterly review", "in " + month(reviewed.period().next().next())));
+        bullets.add(step(
+                "Next quarterly review", "in " + month(reviewed.period().next().next())));
         return bullets;
     }
 
@@ -101,17 +102,19 @@ final class NextStepsSection {
     }
 
     private Optional<String> renewal() {
-        return reviewed.contract().renewsOn().flatMap(on -> renewal(on)).or(() -> trigger
-                        == QbrTrigger.CONTRACT_PROXIMITY
-                ? Optional.of(step("Confirm the renewal date of the contract", "by " + day(due())))
-                : Optional.empty());
+        return reviewed.contract()
+                .renewsOn()
+                .flatMap(on -> renewal(on))
+                .or(() -> trigger == QbrTrigger.CONTRACT_PROXIMITY
+                        ? Optional.of(step("Confirm the renewal date of the contract", "by " + day(due())))
+                        : Optional.empty());
     }
 
     private Optional<String> renewal(LocalDate on) {
         LocalDate today = reviewed.brief().day();
         if (on.isBefore(today)) {
-            return Optional.of(step(
-                    "Confirm how the contract goes on, whose renewal was due on " + day(on), "by " + day(due())));
+            return Optional.of(
+                    step("Confirm how the contract goes on, whose renewal was due on " + day(on), "by " + day(due())));
         }
         if (on.isAfter(today.plusDays(RENEWAL_IN_SIGHT_DAYS)) && trigger != QbrTrigger.CONTRACT_PROXIMITY) {
             return Optional.empty();
@@ -126,10 +129,7 @@ final class NextStepsSection {
     }
 
     private static String offer(Opportunity opportunity) {
-        String worth = opportunity
-                .arrImpact()
-                .map(NextStepsSection::aYear)
-                .orElse("");
+        String worth = opportunity.arrImpact().map(NextStepsSection::aYear).orElse("");
         return switch (opportunity.type()) {
             case SEATS -> "Look at seats together, as they run short" + worth;
             case MODULE -> "See a module that builds on what your team uses already" + worth;

@@ -55,7 +55,8 @@ final class RoiSection {
             sentences.add(
                     anyFigure
                             ? "the figures at hand for " + reviewed.period() + " are too few to tell a return from them"
-                            : "for " + reviewed.period() + " there are no figures yet from which a return could be told");
+                            : "for " + reviewed.period()
+                                    + " there are no figures yet from which a return could be told");
         }
         if (sentences.size() < 2) {
             sentences.add("more can be told here as soon as further data on usage, support and contract is at hand");

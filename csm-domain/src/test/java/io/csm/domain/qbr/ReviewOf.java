@@ -22,8 +22,10 @@ final class ReviewOf {
     static final Quarter PERIOD = Quarter.parse("Q1 2026");
     private static final ProductCatalogue CATALOGUE = new ProductCatalogue(
             List.of(new Module("Time Clock", Optional.of(Money.of("6000", "EUR")))), List.of("Salesforce"));
-    private static final PeerUsage PEERS =
-            new PeerUsage(12, List.of(0.2, 0.3, 0.4, 0.4, 0.5, 0.6, 0.6, 0.7, 0.7, 0.8, 0.8, 0.9), Map.of("Shift swap", 9, "Reports", 11));
+    private static final PeerUsage PEERS = new PeerUsage(
+            12,
+            List.of(0.2, 0.3, 0.4, 0.4, 0.5, 0.6, 0.6, 0.7, 0.7, 0.8, 0.8, 0.9),
+            Map.of("Shift swap", 9, "Reports", 11));
 
     private ReviewOf() {}
 
@@ -85,11 +87,7 @@ final class ReviewOf {
     static QbrFacts facts(BriefFixture fixture, QbrTrigger trigger, PeerUsage peers) {
         AccountBrief brief = fixture.build();
         return QbrFacts.of(
-                brief,
-                PERIOD,
-                trigger,
-                AdoptionReport.of(brief, peers),
-                ExpansionFinders.find(brief, CATALOGUE));
+                brief, PERIOD, trigger, AdoptionReport.of(brief, peers), ExpansionFinders.find(brief, CATALOGUE));
     }
 
     static QbrFacts facts(BriefFixture fixture, QbrTrigger trigger) {

@@ -11,7 +11,8 @@ class WritingAReviewTest {
 
     @Test
     void of_a_thriving_account() {
-        assertThat(QbrWriter.draft(ReviewOf.review(ReviewOf.thriving(), QUARTERLY)).body())
+        assertThat(QbrWriter.draft(ReviewOf.review(ReviewOf.thriving(), QUARTERLY))
+                        .body())
                 .isEqualTo("""
                         Quarterly business review of Globex for Q1 2026, prepared on 2 March 2026
 
