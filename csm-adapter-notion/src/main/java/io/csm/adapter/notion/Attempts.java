@@ -25,7 +25,6 @@ final class Attempts {
     private final FailsafeExecutor<Object> executor = Failsafe.with(RetryPolicy.builder()
             .handle(Outage.class)
             .withMaxAttempts(MOST)
-            .withDelay(Duration.ZERO)
             .build());
     private final Fuse fuse;
     private final NotionAdapter.Sleeper sleeper;

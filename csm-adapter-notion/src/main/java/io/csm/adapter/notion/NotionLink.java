@@ -105,24 +105,27 @@ final class NotionLink {
 
     /** The id of the new page. */
     String create(Source source, Map<String, PageProperty> properties, List<PageBlock> blocks) {
-        CreatePageRequest request = new CreatePageRequest(
+        ObjectNode body = withoutIds(serializer.toJsonString(new CreatePageRequest(
                 PageParent.database(source.id()),
                 properties,
-                blocks.stream().map(PageBlock::toNotion).toList());
-        Page page = read(() -> source.isDataSource()
-                ? serializer.toPage(courier.post(url("pages"), VERSION_OF_SOURCES, inDataSource(source, request)))
-                : ofDatabases.createPage(request));
+                blocks.stream().map(PageBlock::toNotion).toList())));
+        if (source.isDataSource()) {
+            body.putObject("parent").put("type", "data_source_id").put("data_source_id", source.id());
+        }
+        Page page = read(() -> serializer.toPage(courier.post(url("pages"), version(source), body.toString())));
         return Optional.ofNullable(page.getId()).orElseThrow(() -> notUnderstood("a page without an id"));
     }
 
-    private String inDataSource(Source source, CreatePageRequest request) {
-        ObjectNode body = (ObjectNode) json(serializer.toJsonString(request));
-        body.putObject("parent").put("type", "data_source_id").put("data_source_id", source.id());
-        return body.toString();
+    void update(Source source, String pageId, Map<String, PageProperty> properties) {
+        ObjectNode body = withoutIds(serializer.toJsonString(new UpdatePageRequest(pageId, properties)));
+        courier.patch(url("pages", pageId), version(source), body.toString());
     }
 
-    void update(Source source, String pageId, Map<String, PageProperty> properties) {
-        read(() -> client(source).updatePage(new UpdatePageRequest(pageId, properties)));
+    // The SDK makes up an id for each property, which Notion's own schema of bodies does not allow.
+    private static ObjectNode withoutIds(String request) {
+        ObjectNode body = (ObjectNode) json(request);
+        body.path("properties").forEach(property -> ((ObjectNode) property).remove("id"));
+        return body;
     }
 
     void append(Source source, String pageId, List<PageBlock> blocks) {
@@ -168,8 +171,8 @@ final class NotionLink {
 
     private static String plainText(JsonNode richTexts) {
         StringBuilder text = new StringBuilder();
-        richTexts.forEach(each -> text.append(
-                each.path("plain_text").asText(each.path("text").path("content").asText(""))));
+        richTexts.forEach(each -> text.append(each.path("plain_text")
+                .asText(each.path("text").path("content").asText(""))));
         return text.toString();
     }
 

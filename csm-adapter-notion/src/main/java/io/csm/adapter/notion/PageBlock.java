@@ -87,8 +87,14 @@ record PageBlock(Kind kind, String text, Colour colour) {
         return Texts.bytes(text) + 200 * (1 + text.length() / Texts.LONGEST_RICH_TEXT);
     }
 
+    /** Without the id that the SDK makes up, which Notion's own schema of bodies does not allow. */
     Block toNotion() {
-        List<RichText> texts = Texts.rich(text);
+        Block block = block(Texts.rich(text));
+        block.setId(null);
+        return block;
+    }
+
+    private Block block(List<RichText> texts) {
         return switch (kind) {
             case HEADING -> new HeadingTwoBlock(new HeadingTwoBlock.Element(texts, null, null, null));
             case PARAGRAPH -> new ParagraphBlock(new ParagraphBlock.Element(texts));

@@ -1,0 +1,84 @@
+package io.csm.adapter.notion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.csm.adapter.notion.stub.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KeepingToTheRateTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @Test
+    void lets_three_requests_through_in_any_second() {
+        try (Connected connected = new Connected()) {
+            NotionSync.fill(connected.stub, 500);
+            NotionSync.Result result = NotionSync.run(connected.notion, connected.stub);
+
+            assertThat(result.accounts()).isEqualTo(500);
+            assertNeverMoreThanThree(result.sentAt());
+        }
+    }
+
+    @Test
+    void needs_hardly_more_requests_than_there_must_be_even_when_notion_pushes_back() {
+        try (Connected connected = new Connected()) {
+            NotionSync.fill(connected.stub, 500);
+            for (int i = 0; i < 10; i++) {
+                connected.stub.nextGoWell(49).next(Fault.tooManyRequests(3));
+            }
+            NotionSync.Result result = NotionSync.run(connected.notion, connected.stub);
+
+            assertThat(result.ratio()).isBetween(1.0, 1.05);
+            assertNeverMoreThanThree(result.sentAt());
+        }
+    }
+
+    @Test
+    void lets_callers_of_several_threads_share_one_rate() throws InterruptedException {
+        VirtualTime time = new VirtualTime();
+        RateGate gate = new RateGate(time.clock, time::sleep);
+        List<Thread> threads = java.util.stream.IntStream.range(0, 4)
+                .mapToObj(i -> new Thread(() -> {
+                    for (int k = 0; k < 50; k++) {
+                        gate.pass();
+                    }
+                }))
+                .toList();
+        Instant start = time.clock.instant();
+
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        long windows = (200 - 1) / RateGate.REQUESTS;
+        assertThat(Duration.between(start, time.clock.instant()))
+                .isEqualTo(RateGate.WINDOW.multipliedBy(windows));
+    }
+
+    @Test
+    void goes_on_when_the_clock_is_set_back() {
+        VirtualTime time = new VirtualTime();
+        RateGate gate = new RateGate(time.clock, time::sleep);
+        for (int i = 0; i < 3; i++) {
+            gate.pass();
+        }
+        time.clock.set(time.clock.instant().minus(Duration.ofHours(1)));
+        Instant start = time.clock.instant();
+
+        gate.pass();
+
+        assertThat(Duration.between(start, time.clock.instant())).isBetween(Duration.ZERO, RateGate.WINDOW);
+    }
+
+    private static void assertNeverMoreThanThree(List<Instant> sentAt) {
+        for (int i = RateGate.REQUESTS; i < sentAt.size(); i++) {
+            assertThat(Duration.between(sentAt.get(i - RateGate.REQUESTS), sentAt.get(i)))
+                    .isGreaterThan(SECOND);
+        }
+    }
+}
