@@ -22,10 +22,8 @@ final class Attempts {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    private final FailsafeExecutor<Object> executor = Failsafe.with(RetryPolicy.builder()
-            .handle(Outage.class)
-            .withMaxAttempts(MOST)
-            .build());
+    private final FailsafeExecutor<Object> executor = Failsafe.with(
+            RetryPolicy.builder().handle(Outage.class).withMaxAttempts(MOST).build());
     private final Fuse fuse;
     private final NotionAdapter.Sleeper sleeper;
 

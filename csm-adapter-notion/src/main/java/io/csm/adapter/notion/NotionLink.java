@@ -171,8 +171,8 @@ final class NotionLink {
 
     private static String plainText(JsonNode richTexts) {
         StringBuilder text = new StringBuilder();
-        richTexts.forEach(each -> text.append(each.path("plain_text")
-                .asText(each.path("text").path("content").asText(""))));
+        richTexts.forEach(each -> text.append(
+                each.path("plain_text").asText(each.path("text").path("content").asText(""))));
         return text.toString();
     }
 

@@ -51,7 +51,8 @@ class FailingRequestsTest {
         stub.account("A-1", "Acme");
         stub.nextGoWell(1).next(fault, fault);
 
-        assertThat(connected.notion.directory().orElseThrow().find(Records.ACME)).isPresent();
+        assertThat(connected.notion.directory().orElseThrow().find(Records.ACME))
+                .isPresent();
         assertThat(stub.received()).hasSize(1 + 3);
     }
 
@@ -92,8 +93,9 @@ class FailingRequestsTest {
         Instant start = connected.time.clock.instant();
 
         assertThatThrownBy(this::find)
-                .isInstanceOfSatisfying(DirectoryUnavailable.class, unavailable -> assertThat(unavailable.retryAfter())
-                        .contains(Duration.ofSeconds(61)));
+                .isInstanceOfSatisfying(
+                        DirectoryUnavailable.class,
+                        unavailable -> assertThat(unavailable.retryAfter()).contains(Duration.ofSeconds(61)));
         assertThatThrownBy(this::find).isInstanceOf(DirectoryUnavailable.class);
         assertThat(since(start)).isZero();
         connected.time.clock.advance(Duration.ofSeconds(61));
@@ -102,8 +104,7 @@ class FailingRequestsTest {
 
     @Test
     void say_what_notion_says_when_it_refuses() {
-        NotionSettings settings =
-                Connected.settings(stub.url()).withAccountsDatabaseId(Optional.of("nowhere"));
+        NotionSettings settings = Connected.settings(stub.url()).withAccountsDatabaseId(Optional.of("nowhere"));
 
         try (NotionAdapter notion = connected.connect(settings)) {
             assertThatThrownBy(() -> notion.directory().orElseThrow().find(Records.ACME))
@@ -148,8 +149,8 @@ class FailingRequestsTest {
     void stop_reading_an_answer_that_is_too_large() {
         stub.next(Fault.tooLarge());
 
-        try (NotionAdapter patient = NotionAdapter.connect(
-                Connected.settings(stub.url()), connected.time.clock, connected.time::sleep)) {
+        try (NotionAdapter patient =
+                NotionAdapter.connect(Connected.settings(stub.url()), connected.time.clock, connected.time::sleep)) {
             assertThatThrownBy(patient::check)
                     .isInstanceOf(DirectoryUnavailable.class)
                     .hasMessage("Notion's answer is larger than 10 MB and was not read");
@@ -188,8 +189,7 @@ class FailingRequestsTest {
         stub.nextGoWell(2).next(fault);
         Optional<String> qbr = connected.notion.records().saveQbr(Records.qbr("well"));
         stub.nextGoWell(2).next(fault);
-        Optional<String> expansion =
-                connected.notion.records().saveOpportunity(Records.opportunity("Q1 2026"), "Acme");
+        Optional<String> expansion = connected.notion.records().saveOpportunity(Records.opportunity("Q1 2026"), "Acme");
 
         assertThat(ids(NotionStub.HEALTH)).containsExactly(health.orElseThrow());
         assertThat(ids(NotionStub.QBRS)).containsExactly(qbr.orElseThrow());
@@ -216,14 +216,17 @@ class FailingRequestsTest {
                 IntStream.range(0, 230).mapToObj(i -> "factor " + i).toList();
         stub.nextGoWell(3).next(Fault.error().afterCarryingOut());
 
-        connected.notion.records().addHealthRecord(Records.health(
-                55, Rag.RED, Records.SCANNED, factors));
+        connected.notion.records().addHealthRecord(Records.health(55, Rag.RED, Records.SCANNED, factors));
 
         JsonNode page = stub.pages(NotionStub.HEALTH).get(0);
-        assertThat(page.path("children").findValuesAsText("plain_text")).hasSize(236).containsAll(factors);
+        assertThat(page.path("children").findValuesAsText("plain_text"))
+                .hasSize(236)
+                .containsAll(factors);
     }
 
     private List<String> ids(String database) {
-        return stub.pages(database).stream().map(page -> page.path("id").asText()).toList();
+        return stub.pages(database).stream()
+                .map(page -> page.path("id").asText())
+                .toList();
     }
 }

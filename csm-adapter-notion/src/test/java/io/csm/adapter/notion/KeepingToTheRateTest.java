@@ -56,8 +56,7 @@ class KeepingToTheRateTest {
         }
 
         long windows = (200 - 1) / RateGate.REQUESTS;
-        assertThat(Duration.between(start, time.clock.instant()))
-                .isEqualTo(RateGate.WINDOW.multipliedBy(windows));
+        assertThat(Duration.between(start, time.clock.instant())).isEqualTo(RateGate.WINDOW.multipliedBy(windows));
     }
 
     @Test

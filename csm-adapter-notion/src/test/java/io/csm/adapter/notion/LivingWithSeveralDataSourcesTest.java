@@ -77,8 +77,7 @@ class LivingWithSeveralDataSourcesTest {
     void says_so_when_none_of_them_fits() {
         connected.stub.database("other", "Notes", Map.of("Note", "title"));
         connected.stub.database("other", "More notes", Map.of("Note", "title"));
-        NotionSettings settings =
-                Connected.settings(connected.stub.url()).withAccountsDatabaseId(Optional.of("other"));
+        NotionSettings settings = Connected.settings(connected.stub.url()).withAccountsDatabaseId(Optional.of("other"));
 
         try (NotionAdapter notion = connected.connect(settings)) {
             assertThatThrownBy(() -> notion.directory().orElseThrow().find(Records.ACME))

@@ -2,8 +2,8 @@ package io.csm.adapter.notion;
 
 import io.csm.adapter.notion.stub.NotionStub;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Reads all accounts and marks each with its health: what a scan of the portfolio asks of Notion. */
 final class NotionSync {

@@ -24,8 +24,7 @@ public final class NotionSyncBenchmark {
     private static void sync(String what, int faults) {
         VirtualTime time = new VirtualTime();
         try (NotionStub stub = NotionStub.start(time.clock, Optional.empty()).withDatabasesOfCsm();
-                NotionAdapter notion =
-                        NotionAdapter.connect(Connected.settings(stub.url()), time.clock, time::sleep)) {
+                NotionAdapter notion = NotionAdapter.connect(Connected.settings(stub.url()), time.clock, time::sleep)) {
             NotionSync.fill(stub, ACCOUNTS);
             for (int i = 0; i < faults; i++) {
                 stub.nextGoWell(A_FAULT_EVERY - 1).next(Fault.tooManyRequests(3));

@@ -38,9 +38,7 @@ class ReadingAccountsTest {
 
     @Test
     void gives_the_page_and_the_account_and_what_people_keep_about_it() {
-        String page = account(
-                "A-1",
-                """
+        String page = account("A-1", """
                 , "Name": {"title": [{"text": {"content": "Ac"}}, {"text": {"content": "me"}}]},
                   "TAM Health": {"select": {"name": "Amber"}}, "Sentiment": {"select": {"name": "Negative"}},
                   "Contract End": {"date": {"start": "2026-12-31"}}
@@ -73,10 +71,7 @@ class ReadingAccountsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     # start                         | end        | the contract ends on
                       2026-12-31                    |            | 2026-12-31
                       2026-12-31T23:30:00.000-08:00 |            | 2026-12-31

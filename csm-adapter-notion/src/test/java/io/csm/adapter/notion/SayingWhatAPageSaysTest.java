@@ -20,11 +20,11 @@ class SayingWhatAPageSaysTest {
     @ParameterizedTest
     @CsvSource({"GREEN, GREEN", "AMBER, YELLOW", "RED, RED"})
     void puts_the_health_into_a_callout_of_its_colour(Rag rag, Colour colour) {
-        PageBlock first = PageText.of(Records.health(50, rag, Records.SCANNED, List.of())).get(0);
+        PageBlock first =
+                PageText.of(Records.health(50, rag, Records.SCANNED, List.of())).get(0);
 
         assertThat(first)
-                .isEqualTo(new PageBlock(
-                        Kind.CALLOUT, "Health " + rag + ", score 50 of 100, churn risk high", colour));
+                .isEqualTo(new PageBlock(Kind.CALLOUT, "Health " + rag + ", score 50 of 100, churn risk high", colour));
     }
 
     @Test
@@ -99,7 +99,8 @@ class SayingWhatAPageSaysTest {
     @ParameterizedTest
     @CsvSource({"99, 99", "100, 100", "101, 100"})
     void sends_a_hundred_blocks_in_a_call_at_most(int blocks, int sent) {
-        List<String> texts = IntStream.range(0, blocks).mapToObj(i -> "text " + i).toList();
+        List<String> texts =
+                IntStream.range(0, blocks).mapToObj(i -> "text " + i).toList();
 
         assertThat(PageBody.firstOf(PageBlock.bullets(texts))).hasSize(sent);
     }

@@ -16,8 +16,12 @@ class SchemasOfNotionTest {
 
         try (Connected connected = new Connected()) {
             connected.stub.account("A-1", "Acme");
-            var account =
-                    connected.notion.directory().orElseThrow().find(Records.ACME).orElseThrow();
+            var account = connected
+                    .notion
+                    .directory()
+                    .orElseThrow()
+                    .find(Records.ACME)
+                    .orElseThrow();
             connected.notion.records().updateHealth(account, Records.health(55));
             connected.notion.records().addHealthRecord(Records.health(55));
             connected.notion.records().latestHealthRecord(Records.ACME);

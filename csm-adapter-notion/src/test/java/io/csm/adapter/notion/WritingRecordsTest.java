@@ -35,7 +35,11 @@ class WritingRecordsTest {
     }
 
     private static String option(JsonNode page, String property) {
-        return page.path("properties").path(property).path("select").path("name").asText();
+        return page.path("properties")
+                .path(property)
+                .path("select")
+                .path("name")
+                .asText();
     }
 
     private static HealthRecord health(List<String> factors) {
@@ -45,19 +49,23 @@ class WritingRecordsTest {
     @Test
     void marks_the_page_of_the_account_with_its_health() {
         connected.stub.account("A-1", "Acme");
-        var account = connected.notion.directory().orElseThrow().find(Records.ACME).orElseThrow();
+        var account =
+                connected.notion.directory().orElseThrow().find(Records.ACME).orElseThrow();
 
         connected.notion.records().updateHealth(account, Records.health(71.456));
 
         JsonNode values = only(NotionStub.ACCOUNTS).path("properties");
         assertThat(values.path("CSM Health Score").path("number").asDouble()).isEqualTo(71.46);
-        assertThat(values.path("CSM Health RAG").path("select").path("name").asText()).isEqualTo("AMBER");
-        assertThat(values.path("CSM Last Scan").path("date").path("start").asText()).isEqualTo("2026-11-25");
+        assertThat(values.path("CSM Health RAG").path("select").path("name").asText())
+                .isEqualTo("AMBER");
+        assertThat(values.path("CSM Last Scan").path("date").path("start").asText())
+                .isEqualTo("2026-11-25");
     }
 
     @Test
     void adds_a_health_record_with_its_text() {
-        String id = connected.notion.records().addHealthRecord(Records.health(55)).orElseThrow();
+        String id =
+                connected.notion.records().addHealthRecord(Records.health(55)).orElseThrow();
 
         JsonNode page = only(NotionStub.HEALTH);
         assertThat(page.path("id").asText()).isEqualTo(id);
@@ -80,21 +88,30 @@ class WritingRecordsTest {
     @Test
     void finds_the_latest_health_record_again() {
         connected.notion.records().addHealthRecord(Records.health(55, Rag.AMBER, Records.SCANNED, List.of()));
-        connected.notion.records().addHealthRecord(Records.health(66, Rag.AMBER, Records.SCANNED.plusSeconds(86_400), List.of()));
-        connected.notion.records().addHealthRecord(Records.health(44, Rag.RED, Records.SCANNED.minusSeconds(86_400), List.of()));
+        connected
+                .notion
+                .records()
+                .addHealthRecord(Records.health(66, Rag.AMBER, Records.SCANNED.plusSeconds(86_400), List.of()));
+        connected
+                .notion
+                .records()
+                .addHealthRecord(Records.health(44, Rag.RED, Records.SCANNED.minusSeconds(86_400), List.of()));
 
         var latest = connected.notion.records().latestHealthRecord(Records.ACME).orElseThrow();
 
         assertThat(latest.score()).isEqualTo(66);
         assertThat(latest.accountName()).isEqualTo("Acme");
         assertThat(latest.scannedAt()).isEqualTo("2026-11-26T07:00:00Z");
-        assertThat(connected.notion.records().latestHealthRecord(Records.id("A-9"))).isEmpty();
+        assertThat(connected.notion.records().latestHealthRecord(Records.id("A-9")))
+                .isEmpty();
     }
 
     @Test
     void replaces_the_text_of_a_review_and_keeps_one_page() {
-        String first = connected.notion.records().saveQbr(Records.qbr("All is well.")).orElseThrow();
-        String second = connected.notion.records().saveQbr(Records.qbr("Less is well.")).orElseThrow();
+        String first =
+                connected.notion.records().saveQbr(Records.qbr("All is well.")).orElseThrow();
+        String second =
+                connected.notion.records().saveQbr(Records.qbr("Less is well.")).orElseThrow();
 
         JsonNode page = only(NotionStub.QBRS);
         assertThat(second).isEqualTo(first);
@@ -115,26 +132,42 @@ class WritingRecordsTest {
 
     @Test
     void writes_an_opportunity_once_in_a_quarter() {
-        String first = connected.notion.records().saveOpportunity(Records.opportunity("Q1 2026"), "Acme").orElseThrow();
-        String again = connected.notion.records().saveOpportunity(Records.opportunity("Q1 2026"), "Acme").orElseThrow();
+        String first = connected
+                .notion
+                .records()
+                .saveOpportunity(Records.opportunity("Q1 2026"), "Acme")
+                .orElseThrow();
+        String again = connected
+                .notion
+                .records()
+                .saveOpportunity(Records.opportunity("Q1 2026"), "Acme")
+                .orElseThrow();
         connected.notion.records().saveOpportunity(Records.opportunity("Q2 2026"), "Acme");
 
         List<JsonNode> pages = connected.stub.pages(NotionStub.EXPANSIONS);
         assertThat(again).isEqualTo(first);
         assertThat(pages).hasSize(2);
         assertThat(text(pages.get(0), "Title")).isEqualTo("Expansion: seats — Acme");
-        assertThat(pages.get(0).path("properties").path("estimated_arr_impact").path("number").asInt())
+        assertThat(pages.get(0)
+                        .path("properties")
+                        .path("estimated_arr_impact")
+                        .path("number")
+                        .asInt())
                 .isEqualTo(12_000);
-        assertThat(texts(pages.get(0))).contains("You are at 95 % of your seats.", "Estimated impact per year: 12000 EUR");
+        assertThat(texts(pages.get(0)))
+                .contains("You are at 95 % of your seats.", "Estimated impact per year: 12000 EUR");
     }
 
     @Test
     void writes_more_than_a_hundred_blocks_in_further_calls() {
-        List<String> factors = IntStream.range(0, 250).mapToObj(i -> "factor " + i).toList();
+        List<String> factors =
+                IntStream.range(0, 250).mapToObj(i -> "factor " + i).toList();
 
         connected.notion.records().addHealthRecord(health(factors));
 
-        assertThat(texts(only(NotionStub.HEALTH))).hasSize(256).containsSubsequence("factor 0", "factor 99", "factor 249");
+        assertThat(texts(only(NotionStub.HEALTH)))
+                .hasSize(256)
+                .containsSubsequence("factor 0", "factor 99", "factor 249");
     }
 
     @Test

@@ -88,23 +88,77 @@ public final class NotionStub implements AutoCloseable {
     /** The four databases of CSM with the properties that its documents name. */
     public NotionStub withDatabasesOfCsm() {
         database(ACCOUNTS, "Accounts", accountProperties());
-        database(HEALTH, "Health", Map.of(
-                "Title", "title", "account_id", "rich_text", "score", "number", "health_rag", "select",
-                "churn_risk", "select", "scanned_at", "date"));
-        database(QBRS, "Reviews", Map.of(
-                "Title", "title", "account_id", "rich_text", "period", "rich_text", "health_rag", "select",
-                "generated_at", "date", "trigger", "select"));
-        database(EXPANSIONS, "Expansions", Map.of(
-                "Title", "title", "account_id", "rich_text", "opportunity_type", "select", "quarter", "rich_text",
-                "estimated_arr_impact", "number", "confidence", "select"));
+        database(
+                HEALTH,
+                "Health",
+                Map.of(
+                        "Title",
+                        "title",
+                        "account_id",
+                        "rich_text",
+                        "score",
+                        "number",
+                        "health_rag",
+                        "select",
+                        "churn_risk",
+                        "select",
+                        "scanned_at",
+                        "date"));
+        database(
+                QBRS,
+                "Reviews",
+                Map.of(
+                        "Title",
+                        "title",
+                        "account_id",
+                        "rich_text",
+                        "period",
+                        "rich_text",
+                        "health_rag",
+                        "select",
+                        "generated_at",
+                        "date",
+                        "trigger",
+                        "select"));
+        database(
+                EXPANSIONS,
+                "Expansions",
+                Map.of(
+                        "Title",
+                        "title",
+                        "account_id",
+                        "rich_text",
+                        "opportunity_type",
+                        "select",
+                        "quarter",
+                        "rich_text",
+                        "estimated_arr_impact",
+                        "number",
+                        "confidence",
+                        "select"));
         return this;
     }
 
     public static Map<String, String> accountProperties() {
         return Map.of(
-                "Name", "title", "account_id", "rich_text", "Status", "status:Active,Inactive",
-                "TAM Health", "select", "Sentiment", "select", "Contract End", "date",
-                "CSM Health Score", "number", "CSM Health RAG", "select", "CSM Last Scan", "date");
+                "Name",
+                "title",
+                "account_id",
+                "rich_text",
+                "Status",
+                "status:Active,Inactive",
+                "TAM Health",
+                "select",
+                "Sentiment",
+                "select",
+                "Contract End",
+                "date",
+                "CSM Health Score",
+                "number",
+                "CSM Health RAG",
+                "select",
+                "CSM Last Scan",
+                "date");
     }
 
     /** Adds a database; another one of the same id becomes a further data source of it. */
@@ -124,9 +178,7 @@ public final class NotionStub implements AutoCloseable {
 
     /** An account's page with an id and a name. */
     public String account(String id, String name) {
-        return page(
-                ACCOUNTS,
-                """
+        return page(ACCOUNTS, """
                 {"Name": {"title": [{"text": {"content": "%s"}}]},
                  "account_id": {"rich_text": [{"text": {"content": "%s"}}]}}
                 """.formatted(name, id));
@@ -209,7 +261,10 @@ public final class NotionStub implements AutoCloseable {
         }
         return api.answer(
                 exchange.getRequestMethod(),
-                List.of(exchange.getRequestURI().getPath().substring(BASE.length()).split("/")),
+                List.of(exchange.getRequestURI()
+                        .getPath()
+                        .substring(BASE.length())
+                        .split("/")),
                 query(exchange.getRequestURI().getQuery()),
                 header(exchange, "Notion-Version"),
                 body);

@@ -35,9 +35,9 @@ final class Query {
         for (JsonNode sort : body.path("sorts")) {
             Comparator<StoredPage> next = sort.has("timestamp")
                     ? Comparator.comparing(page -> page.created)
-                    : Comparator.comparing(page -> instant(page, known(sort.path("property").asText())));
-            order = order.thenComparing(
-                    sort.path("direction").asText().equals("descending") ? next.reversed() : next);
+                    : Comparator.comparing(
+                            page -> instant(page, known(sort.path("property").asText())));
+            order = order.thenComparing(sort.path("direction").asText().equals("descending") ? next.reversed() : next);
         }
         return order;
     }
@@ -73,7 +73,8 @@ final class Query {
         return switch (type + " " + condition.getKey()) {
             case "title equals", "rich_text equals", "select equals", "status equals" ->
                 text(page, property).equals(value);
-            case "select does_not_equal", "status does_not_equal" -> !text(page, property).equals(value);
+            case "select does_not_equal", "status does_not_equal" ->
+                !text(page, property).equals(value);
             case "date on_or_after" -> !instant(page, property).isBefore(parsed(value));
             case "date before" -> instant(page, property).isBefore(parsed(value));
             default -> throw Refused.invalid("the filter " + filter + " is not known here");
@@ -92,8 +93,7 @@ final class Query {
     }
 
     private static Instant instant(StoredPage page, String property) {
-        String start =
-                page.values.get(property).path("date").path("start").asText("");
+        String start = page.values.get(property).path("date").path("start").asText("");
         return start.isEmpty() ? Instant.EPOCH : parsed(start);
     }
 

@@ -33,8 +33,8 @@ final class Rules {
     /** The limits of arrays and texts, anywhere in the body. */
     static void checkLimits(String path, JsonNode node) {
         if (node.isArray() && node.size() > MOST_ELEMENTS) {
-            throw Refused.invalid("body failed validation: " + path + ".length should be <= 100, instead was "
-                    + node.size() + ".");
+            throw Refused.invalid(
+                    "body failed validation: " + path + ".length should be <= 100, instead was " + node.size() + ".");
         }
         if (path.endsWith("text.content") && node.asText().length() > LONGEST_CONTENT) {
             throw Refused.invalid("body failed validation: " + path + ".length should be <= 2000, instead was "

@@ -45,8 +45,7 @@ final class Schemas {
         }
         List<Error> errors = schema.validate(body, InputFormat.JSON);
         if (!errors.isEmpty()) {
-            throw Refused.invalid("the schema of " + name + " says: "
-                    + errors.subList(0, Math.min(5, errors.size())));
+            throw Refused.invalid("the schema of " + name + " says: " + errors.subList(0, Math.min(5, errors.size())));
         }
     }
 }

@@ -39,7 +39,9 @@ final class StoredPage {
     private void put(String property, JsonNode value) {
         String type = table.typeOf(property);
         ObjectNode stored = values.putObject(property);
-        stored.put("id", Integer.toHexString(property.hashCode())).put("type", type).set(type, value);
+        stored.put("id", Integer.toHexString(property.hashCode()))
+                .put("type", type)
+                .set(type, value);
     }
 
     /** Takes over values of a request, as Notion keeps them: dates to the minute, texts with their marks. */
@@ -56,7 +58,9 @@ final class StoredPage {
         } else if (type.equals("date") && value.isObject()) {
             ObjectNode date = (ObjectNode) value;
             date.put("start", toTheMinute(date.path("start").asText()));
-            date.put("end", date.path("end").isTextual() ? toTheMinute(date.path("end").asText()) : null);
+            date.put(
+                    "end",
+                    date.path("end").isTextual() ? toTheMinute(date.path("end").asText()) : null);
             date.putNull("time_zone");
         } else if (value.isObject()) {
             ((ObjectNode) value).put("id", "option").put("color", "default");
@@ -66,7 +70,8 @@ final class StoredPage {
 
     private static void complete(JsonNode richText) {
         ObjectNode text = (ObjectNode) richText;
-        text.put("type", "text").put("plain_text", text.path("text").path("content").asText());
+        text.put("type", "text")
+                .put("plain_text", text.path("text").path("content").asText());
         text.putNull("href");
         text.putObject("annotations").put("bold", false).put("color", "default");
     }
