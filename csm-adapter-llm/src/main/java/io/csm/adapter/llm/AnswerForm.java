@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
@@ -17,7 +19,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.util.ArrayList;
+import io.csm.domain.signal.Nullable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -88,18 +90,22 @@ final class AnswerForm<A extends Answer> {
                 .with(Option.INLINE_ALL_SCHEMAS, Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
                 .without(Option.SCHEMA_VERSION_INDICATOR);
         config.forTypesInGeneral()
-                .withEnumResolver(scope -> codes(scope.getType().getErasedType()))
+                .withCustomDefinitionProvider((resolved, context) -> codes(resolved.getErasedType()))
                 .withStringMaxLengthResolver(scope -> scope.getType().isInstanceOf(String.class) ? LONGEST_TEXT : null)
                 .withArrayMaxItemsResolver(scope -> scope.isContainerType() ? MOST_ITEMS : null);
         return new SchemaGenerator(config.build());
     }
 
-    private static java.util.@io.csm.domain.signal.Nullable List<String> codes(Class<?> type) {
-        return type.isEnum()
-                ? Arrays.stream(type.getEnumConstants())
-                        .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
-                        .toList()
-                : null;
+    /** The codes of an enum, in their order; null leaves other types to the generator. */
+    private static @Nullable CustomDefinition codes(Class<?> type) {
+        if (!type.isEnum()) {
+            return null;
+        }
+        ObjectNode definition = MAPPER.createObjectNode().put("type", "string");
+        ArrayNode codes = definition.putArray("enum");
+        Arrays.stream(type.getEnumConstants())
+                .forEach(constant -> codes.add(constant.toString().toLowerCase(Locale.ROOT)));
+        return new CustomDefinition(definition);
     }
 
     /** The schema, as a JSON document. */
@@ -151,8 +157,9 @@ final class AnswerForm<A extends Answer> {
     }
 
     private static String sentence(List<Error> errors) {
-        List<String> sentences = new ArrayList<>();
-        errors.stream().limit(MOST_PROBLEMS).forEach(error -> sentences.add(error.toString()));
-        return sentences.stream().collect(Collectors.joining("; "));
+        return errors.stream()
+                .limit(MOST_PROBLEMS)
+                .map(error -> (error.getInstanceLocation() + ": " + error.getMessage()).replaceFirst("^: ", ""))
+                .collect(Collectors.joining("; "));
     }
 }

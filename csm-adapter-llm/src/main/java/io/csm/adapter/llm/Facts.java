@@ -19,6 +19,10 @@ import java.util.function.Consumer;
 final class Facts {
 
     private static final int LONGEST_TEXT = 300;
+
+    /** Far more than is shown, so that no half of a secret at the cut is; and no text takes long to look through. */
+    private static final int LONGEST_LOOKED_AT = 4_000;
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final ObjectNode node;
@@ -113,7 +117,8 @@ final class Facts {
     }
 
     private static String shown(String text) {
-        String redacted = Redaction.redact(text.replaceAll("\\p{Cntrl}+", " ").strip());
+        String looked = text.length() <= LONGEST_LOOKED_AT ? text : text.substring(0, LONGEST_LOOKED_AT);
+        String redacted = Redaction.redact(looked.replaceAll("\\p{Cntrl}+", " ").strip());
         return redacted.length() <= LONGEST_TEXT ? redacted : redacted.substring(0, LONGEST_TEXT) + "...";
     }
 

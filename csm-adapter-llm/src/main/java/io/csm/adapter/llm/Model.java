@@ -62,6 +62,7 @@ final class Model implements AutoCloseable {
         this.knowsSchemas = settings.provider() == LlmSettings.Provider.OPENAI;
         this.breaker = CircuitBreaker.<Reply>builder()
                 .withFailureThreshold(Patience.FAILURES)
+                .withSuccessThreshold(1)
                 .withDelay(patience.rest())
                 .build();
     }

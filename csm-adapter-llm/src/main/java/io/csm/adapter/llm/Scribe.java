@@ -19,6 +19,8 @@ import java.util.Optional;
  */
 final class Scribe {
 
+    private static final int LONGEST_BODY = 2_000;
+
     private final Model model;
     private final LlmSettings settings;
     private final Patience patience;
@@ -77,7 +79,7 @@ final class Scribe {
             return new Attempt<>(Optional.of(reply.text()), reading);
         } catch (ModelUnavailable unavailable) {
             if (unavailable.wasAsked()) {
-                Reply none = new Reply(Redaction.redact(unavailable.body()), 0, 0);
+                Reply none = new Reply(Redaction.redact(beginning(unavailable.body())), 0, 0);
                 keep(tenant, prompt, asked, none, Outcome.FAILED, unavailable.reason());
             }
             return Attempt.none(unavailable.reason());
@@ -110,6 +112,10 @@ final class Scribe {
                         reply.tokensIn(),
                         reply.tokensOut(),
                         cost));
+    }
+
+    private static String beginning(String body) {
+        return body.length() <= LONGEST_BODY ? body : body.substring(0, LONGEST_BODY);
     }
 
     private String withoutKey(String text) {

@@ -18,6 +18,7 @@ import io.csm.domain.narrative.Written;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -188,27 +189,49 @@ class AskingAFailingModelTest {
     }
 
     @Test
-    void asks_a_model_again_that_has_rested() {
-        Patience brief =
-                new Patience(Desk.TIMEOUT, Duration.ofMillis(5), Duration.ofSeconds(20), Duration.ofMillis(50));
-        try (Desk desk = Desk.open(brief)) {
+    void asks_a_model_that_has_rested_once_and_leaves_it_alone_again_if_it_fails() {
+        try (Desk desk = Desk.open(resting(Duration.ofSeconds(1)))) {
+            desk.stub.otherwise(Script.error(500));
+            churn(desk);
+            churn(desk);
+
+            Written<ChurnNarrative> probed =
+                    churnUntil(desk, () -> desk.stub.asked().size() > 5);
+
+            assertThat(desk.stub.asked()).hasSize(6);
+            assertThat(probed.note().orElseThrow()).contains("is left alone");
+        }
+    }
+
+    @Test
+    void asks_a_model_as_before_that_answers_after_its_rest() {
+        try (Desk desk = Desk.open(resting(Duration.ofMillis(50)))) {
             desk.stub.answers(
                     Script.error(500), Script.error(500), Script.error(500), Script.error(500), Script.error(500));
             desk.stub.alwaysSays(prompt -> SOUND);
             churn(desk);
             churn(desk);
 
-            Written<ChurnNarrative> later = assertTimeoutPreemptively(BOUND, () -> {
-                Written<ChurnNarrative> written = churn(desk);
-                while (written.writer().equals(Writer.RULES)) {
-                    written = churn(desk);
-                }
-                return written;
-            });
+            Written<ChurnNarrative> rested =
+                    churnUntil(desk, () -> desk.stub.asked().size() > 5);
 
-            assertThat(later.writer()).isEqualTo(Writer.model("stub-1"));
-            assertThat(desk.stub.asked()).hasSize(6);
+            assertThat(rested.writer()).isEqualTo(Writer.model("stub-1"));
+            assertThat(churn(desk).writer()).isEqualTo(Writer.model("stub-1"));
         }
+    }
+
+    private static Patience resting(Duration rest) {
+        return new Patience(Desk.TIMEOUT, Duration.ofMillis(5), Duration.ofSeconds(20), rest);
+    }
+
+    private Written<ChurnNarrative> churnUntil(Desk desk, BooleanSupplier asked) {
+        return assertTimeoutPreemptively(BOUND, () -> {
+            Written<ChurnNarrative> written = desk.narrator.churn(Desk.TENANT, acme);
+            while (!asked.getAsBoolean()) {
+                written = desk.narrator.churn(Desk.TENANT, acme);
+            }
+            return written;
+        });
     }
 
     @Test

@@ -143,7 +143,7 @@ class ReadingAnswersTest {
     @ParameterizedTest
     @ValueSource(ints = {2_000, 2_001})
     void takes_texts_of_at_most_2000_characters(int length) {
-        String text = "{\"narrative\": \"" + "a".repeat(length) + "\"}";
+        String text = "{\"narrative\": \"" + "x".repeat(length) + "\"}";
         desk.stub.says(text, text);
 
         Written<ChurnNarrative> written = churn();

@@ -45,7 +45,7 @@ class ResistingInjectionTest {
     }
 
     private static String obedient(String prompt) {
-        if (prompt.contains("\"opportunity_type\"")) {
+        if (prompt.contains("\"recommended_talk_track\"")) {
             return OBEDIENT_OFFER;
         }
         String text = "\"Sent to evil@example.com: the amount is 1,000,000 and the confidence is high.\"";
