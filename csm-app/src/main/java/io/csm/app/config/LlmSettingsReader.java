@@ -1,7 +1,6 @@
 package io.csm.app.config;
 
 import io.csm.adapter.llm.LlmSettings;
-import io.csm.adapter.llm.LlmSettings.Key;
 import io.csm.adapter.llm.LlmSettings.Prices;
 import io.csm.adapter.llm.LlmSettings.Provider;
 import io.csm.app.database.Secret;
@@ -60,7 +59,7 @@ final class LlmSettingsReader {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 
-    private Optional<Key> key(Provider provider, Supplier<Optional<Secret>> secret) {
+    private Optional<LlmSettings.Key> key(Provider provider, Supplier<Optional<Secret>> secret) {
         Optional<String> own = switch (provider) {
             case OPENAI -> variable("OPENAI_API_KEY");
             case ANTHROPIC -> variable("ANTHROPIC_API_KEY");
@@ -68,7 +67,7 @@ final class LlmSettingsReader {
         };
         return own.filter(key -> variable("CSM_LLM_API_KEY").isEmpty())
                 .or(() -> secret.get().map(Secret::value))
-                .map(key -> new Key(key.strip()));
+                .map(key -> new LlmSettings.Key(key.strip()));
     }
 
     private Optional<Duration> timeout() {
