@@ -1,8 +1,6 @@
 package io.csm.app.config;
 
 import io.csm.adapter.llm.LlmSettings;
-import io.csm.adapter.llm.LlmSettings.Prices;
-import io.csm.adapter.llm.LlmSettings.Provider;
 import io.csm.app.database.Secret;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -28,8 +26,10 @@ final class LlmSettingsReader {
     }
 
     LlmSettings read(Supplier<Optional<Secret>> secret) {
-        Provider provider = found.checked(
-                "llm.provider", () -> Provider.ofCode(found.text("llm.provider").orElse(Provider.OPENAI.code())));
+        LlmSettings.Provider provider = found.checked(
+                "llm.provider",
+                () -> LlmSettings.Provider.ofCode(
+                        found.text("llm.provider").orElse(LlmSettings.Provider.OPENAI.code())));
         LlmSettings settings = LlmSettings.of(provider);
         settings = with(settings, "llm.model", own(provider, "MODEL", "llm.model"), LlmSettings::withModel);
         settings = with(settings, "llm.base_url", own(provider, "BASE_URL", "llm.base_url"), LlmSettings::withBaseUrl);
@@ -50,8 +50,9 @@ final class LlmSettingsReader {
     }
 
     /** The setting; or the provider's own variable, unless the one of CSM is set. */
-    private Optional<String> own(Provider provider, String what, String setting) {
-        Optional<String> variable = provider == Provider.OPENAI ? variable("OPENAI_" + what) : Optional.empty();
+    private Optional<String> own(LlmSettings.Provider provider, String what, String setting) {
+        Optional<String> variable =
+                provider == LlmSettings.Provider.OPENAI ? variable("OPENAI_" + what) : Optional.empty();
         return variable(FoundSettings.variable(setting)).or(() -> variable).or(() -> found.text(setting));
     }
 
@@ -59,7 +60,7 @@ final class LlmSettingsReader {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 
-    private Optional<LlmSettings.Key> key(Provider provider, Supplier<Optional<Secret>> secret) {
+    private Optional<LlmSettings.Key> key(LlmSettings.Provider provider, Supplier<Optional<Secret>> secret) {
         Optional<String> own = switch (provider) {
             case OPENAI -> variable("OPENAI_API_KEY");
             case ANTHROPIC -> variable("ANTHROPIC_API_KEY");
@@ -83,12 +84,12 @@ final class LlmSettingsReader {
         return found.text(setting).map(text -> BigDecimal.valueOf(found.number(setting, 0, false)));
     }
 
-    private Optional<Prices> prices() {
+    private Optional<LlmSettings.Prices> prices() {
         Optional<BigDecimal> input = amount(INPUT_PRICE);
         Optional<BigDecimal> output = amount(OUTPUT_PRICE);
         if (input.isPresent() != output.isPresent()) {
             throw new IllegalArgumentException(INPUT_PRICE + " and " + OUTPUT_PRICE + " must be set together");
         }
-        return input.map(in -> found.checked(INPUT_PRICE, () -> new Prices(in, output.orElseThrow())));
+        return input.map(in -> found.checked(INPUT_PRICE, () -> new LlmSettings.Prices(in, output.orElseThrow())));
     }
 }
