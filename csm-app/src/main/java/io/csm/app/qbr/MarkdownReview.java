@@ -116,6 +116,6 @@ final class MarkdownReview {
                 .replace(">", "&gt;")
                 .replaceAll("([\\\\`*_{}\\[\\]#|~])", "\\\\$1")
                 .replaceAll("^([-+=])", "\\\\$1")
-                .replaceAll("^(\\d+)([.)])", "$1\\\\$2");
+                .replaceAll("^(\\d+)([.)])(?=\\s|$)", "$1\\\\$2");
     }
 }

@@ -19,7 +19,7 @@ class FittingTextTest {
 
     @Test
     void shortens_at_a_word() {
-        assertThat(TextFit.cut("bbbb bbbb bbbb", 10, 52, 1)).isEqualTo("bbbb\u2026");
+        assertThat(TextFit.cut("bbbb bbbb bbbb", 10, 50, 1)).isEqualTo("bbbb\u2026");
         assertThat(TextFit.cut("bbbb", 10, 52, 1)).isEqualTo("bbbb");
     }
 
