@@ -5,10 +5,9 @@ import io.csm.domain.qbr.QbrSection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 
@@ -69,7 +68,7 @@ final class SlideReview {
     }
 
     private static void describe(CoreProperties properties, Qbr qbr) {
-        Optional<Date> made = Optional.of(Date.from(qbr.generatedAt()));
+        String made = qbr.generatedAt().truncatedTo(ChronoUnit.SECONDS).toString();
         properties.setTitle(Wording.title(qbr) + ": " + Wording.line(qbr.accountName()) + ", " + qbr.period());
         properties.setCreator(qbr.owner().map(Wording::line).orElse(""));
         properties.setCreated(made);

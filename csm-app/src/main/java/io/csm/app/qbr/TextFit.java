@@ -22,7 +22,7 @@ final class TextFit {
         int lines = 1;
         double used = 0;
         double space = NARROW * size;
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             double length = width(word, size);
             if (used > 0 && used + space + length > width) {
                 lines++;
