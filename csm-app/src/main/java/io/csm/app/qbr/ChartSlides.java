@@ -187,7 +187,7 @@ final class ChartSlides {
         }
     }
 
-    /** Names each so manieth day at the axis alone; the element is not in poi-ooxml-lite either. */
+    /** Names only every nth day at the axis; the element is not in poi-ooxml-lite either. */
     private static void everyNth(CTCatAx axis, int nth) {
         CTBoolean last = axis.isSetNoMultiLvlLbl() ? axis.getNoMultiLvlLbl() : axis.addNewNoMultiLvlLbl();
         try (XmlCursor cursor = last.newCursor()) {
