@@ -39,13 +39,13 @@ final class HistoryLine {
         if (points.size() < 2) {
             throw new IllegalArgumentException("a line must have at least 2 points but has " + points.size());
         }
-        double first = seconds(points.get(0));
-        double length = seconds(points.get(points.size() - 1)) - first;
+        double first = millis(points.get(0));
+        double length = millis(points.get(points.size() - 1)) - first;
         List<Dot> dots = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
             HistoryPoint point = points.get(i);
             double evenly = (double) i / (points.size() - 1);
-            double x = length > 0 ? (seconds(point) - first) / length : evenly;
+            double x = length > 0 ? (millis(point) - first) / length : evenly;
             dots.add(new Dot(within(x), within(1 - point.score() / FULL_SCORE), point));
         }
         return new HistoryLine(dots);
@@ -99,8 +99,8 @@ final class HistoryLine {
         return IntStream.range(0, dots.size()).boxed();
     }
 
-    private static double seconds(HistoryPoint point) {
-        return point.at().getEpochSecond() + point.at().getNano() / 1e9;
+    private static double millis(HistoryPoint point) {
+        return point.at().toEpochMilli();
     }
 
     private static double within(double share) {

@@ -5,9 +5,10 @@ import io.csm.domain.qbr.QbrSection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 
@@ -67,8 +68,9 @@ final class SlideReview {
         new ProseSlides(deck).add(section.heading(), section.narrative(), section.bullets());
     }
 
+    @SuppressWarnings("JavaUtilDate") // POI asks for it
     private static void describe(CoreProperties properties, Qbr qbr) {
-        String made = qbr.generatedAt().truncatedTo(ChronoUnit.SECONDS).toString();
+        Optional<Date> made = Optional.of(Date.from(qbr.generatedAt()));
         properties.setTitle(Wording.title(qbr) + ": " + Wording.line(qbr.accountName()) + ", " + qbr.period());
         properties.setCreator(qbr.owner().map(Wording::line).orElse(""));
         properties.setCreated(made);
