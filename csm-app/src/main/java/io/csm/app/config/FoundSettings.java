@@ -201,7 +201,7 @@ final class FoundSettings {
                 + KNOWN.stream()
                         .filter(setting -> setting.startsWith(name))
                         .findFirst()
-                        .orElseThrow();
+                        .orElse(name + ".url");
     }
 
     private static boolean isKnown(String name) {

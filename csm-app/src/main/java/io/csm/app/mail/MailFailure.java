@@ -77,7 +77,7 @@ final class MailFailure {
                 .orElse("no reason given")
                 .replace(mailbox.password().value(), "***")
                 .replaceAll("[\\p{Cntrl}\\s]+", " ")
-                .replaceFirst("^A\\d+ (NO|BAD) ", "")
+                .replaceFirst("^[A-Z]+\\d+ (NO|BAD) ", "")
                 .strip();
         return said.substring(0, Math.min(LONGEST_QUOTE, said.length()));
     }

@@ -80,7 +80,7 @@ public record MailSettings(Server server, Mailbox standard, Map<String, Mailbox>
         }
 
         boolean isThisMachine() {
-            return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+            return host.equals("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("::1");
         }
 
         @Override

@@ -78,21 +78,21 @@ class SettingWhereThingsGoTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            webhooks:\n  crm:\n    ulr: https://h                | line 3, column 10: there is no setting 'webhooks.crm.ulr'; did you mean webhooks.crm.url?
-            webhooks:\n  CRM:\n    url: https://h                | the name of a webhook must be 1 to 30 lower-case letters, digits and dashes but is 'CRM'
-            webhooks:\n  crm:\n    secret: geheim-geheim-4711    | a secret belongs into CSM_WEBHOOKS_CRM_SECRET or into a file named by webhooks.crm.secret_file
-            webhooks:\n  crm:\n    url: [https://h]              | setting webhooks.crm.url must be a single value
-            webhooks:\n  crm: https://h                          | webhooks.crm is a group of settings
-            webhooks:\n  allow_privat: true                      | did you mean webhooks.allow_private?
-            webhooks:\n  allow_private: yes                      | setting webhooks.allow_private must be true or false but was 'yes'
-            webhooks:\n  crm:\n    url: https://h                | the secret webhooks.crm.secret is missing: set CSM_WEBHOOKS_CRM_SECRET
-            webhooks:\n  set:\n    url: http://h                 | line 3, column 10: webhooks.set.url must begin with https://
-            webhooks:\n  set:\n    url: h                        | webhooks.set.url must be a URL that begins with https://
-            webhooks:\n  set:\n    url: https://mia:pw@h         | webhooks.set.url must not hold a user or a password
-            webhooks:\n  short:\n    url: https://h              | the secret webhooks.short.secret must have at least 16 characters but has 15
-            chat:\n  webhook_url: https://h/geheim-geheim-4711   | a secret belongs into CSM_CHAT_WEBHOOK_URL or into a file named by chat.webhook_url_file
-            mail:\n  url: imaps://h                              | the secret mail.password is missing: set CSM_MAIL_PASSWORD
-            mail:\n  url: smtp://h                               | line 2, column 8: mail.url must be imaps://host
+            webhooks:\\n  crm:\\n    ulr: https://h                | line 3, column 10: there is no setting 'webhooks.crm.ulr'; did you mean webhooks.crm.url?
+            webhooks:\\n  CRM:\\n    url: https://h                | the name of a webhook must be 1 to 30 lower-case letters, digits and dashes but is 'CRM'
+            webhooks:\\n  crm:\\n    secret: geheim-geheim-4711    | a secret belongs into CSM_WEBHOOKS_CRM_SECRET or into a file named by webhooks.crm.secret_file
+            webhooks:\\n  crm:\\n    url: [https://h]              | setting webhooks.crm.url must be a single value
+            webhooks:\\n  crm: https://h                          | webhooks.crm is a group of settings
+            webhooks:\\n  allow_privat: true                      | did you mean webhooks.allow_private?
+            webhooks:\\n  allow_private: yes                      | setting webhooks.allow_private must be true or false but was 'yes'
+            webhooks:\\n  crm:\\n    url: https://h                | the secret webhooks.crm.secret is missing: set CSM_WEBHOOKS_CRM_SECRET
+            webhooks:\\n  set:\\n    url: http://h                 | line 3, column 10: webhooks.set.url must begin with https://
+            webhooks:\\n  set:\\n    url: h                        | webhooks.set.url must be a URL that begins with https://
+            webhooks:\\n  set:\\n    url: https://mia:pw@h         | webhooks.set.url must not hold a user or a password
+            webhooks:\\n  short:\\n    url: https://h              | the secret webhooks.short.secret must have at least 16 characters but has 15
+            chat:\\n  webhook_url: https://h/geheim-geheim-4711   | a secret belongs into CSM_CHAT_WEBHOOK_URL or into a file named by chat.webhook_url_file
+            mail:\\n  url: imaps://h                              | the secret mail.password is missing: set CSM_MAIL_PASSWORD
+            mail:\\n  url: smtp://h                               | line 2, column 8: mail.url must be imaps://host
             """)
     void a_mistake_is_told_with_its_place_and_no_secret(String yaml, String sentence) {
         environment.put("CSM_WEBHOOKS_SET_SECRET", SECRET);
@@ -161,15 +161,15 @@ class SettingWhereThingsGoTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            mia:\n  usr: m                                         | line 2, column 3: a mailbox has no 'usr'; did you mean user?
-            mia:\n  password_env: CSM_MAIL_PASSWORD                | line 2, column 3: the mailbox of mia has no user
-            mia:\n  user: m                                        | the mailbox of mia must have either password_file or password_env
-            mia:\n  user: m\n  password_env: A\n  password_file: B | the mailbox of mia must have either password_file or password_env
-            mia:\n  user: m\n  password_env: NOT_SET               | line 3, column 17: the environment variable NOT_SET is not set
-            mia:\n  user: m\n  password_file: /no/such             | line 3, column 18: the file /no/such of password_file cannot be read
-            mia:\n  user: [m]                                      | user must be a single value
+            mia:\\n  usr: m                                         | line 2, column 3: a mailbox has no 'usr'; did you mean user?
+            mia:\\n  password_env: CSM_MAIL_PASSWORD                | line 2, column 3: the mailbox of mia has no user
+            mia:\\n  user: m                                        | the mailbox of mia must have either password_file or password_env
+            mia:\\n  user: m\\n  password_env: A\\n  password_file: B | the mailbox of mia must have either password_file or password_env
+            mia:\\n  user: m\\n  password_env: NOT_SET               | line 3, column 17: the environment variable NOT_SET is not set
+            mia:\\n  user: m\\n  password_file: /no/such             | line 3, column 18: the file /no/such of password_file cannot be read
+            mia:\\n  user: [m]                                      | user must be a single value
             mia: m                                                 | must hold representatives
-            mia:\n  user: ' '\n  password_env: CSM_MAIL_PASSWORD   | line 2, column 9: the user of a mailbox must be one line of text
+            mia:\\n  user: ' '\\n  password_env: CSM_MAIL_PASSWORD   | line 2, column 9: the user of a mailbox must be one line of text
             """)
     void a_mistake_in_the_file_of_mailboxes_is_told_with_its_place(String text, String sentence) throws IOException {
         Path mailboxes = file("mailboxes.yaml", text.replace("\\n", "\n"));

@@ -80,7 +80,7 @@ class MeetingMailServersTest {
                     .filteredOn(command -> command.contains("EXPUNGE"))
                     .singleElement()
                     .asString()
-                    .matches("A\\d+ UID EXPUNGE \\d+");
+                    .matches("[A-Z]+\\d+ UID EXPUNGE \\d+");
         }
     }
 
@@ -194,12 +194,31 @@ class MeetingMailServersTest {
     @Test
     void says_no_password_to_a_server_elsewhere_that_does_not_encrypt() {
         try (RewritingProxy server = serverThat(line -> line)) {
-            // a name of this machine that is not known to be one
-            Server elsewhere = new Server("127.0.0.1.", server.port(), false);
-            assertThat(new Server("mail.example.com", 143, false).isThisMachine())
-                    .isFalse();
-            assertThat(elsewhere.isThisMachine()).isTrue();
+            // leads to this machine without looking like it
+            Server elsewhere = new Server("2130706433", server.port(), false);
+            ImapDraftBox box =
+                    new ImapDraftBox(new MailSettings(elsewhere, new Mailbox(CSM, new Secret(PASSWORD)), Map.of()));
+
+            assertThatThrownBy(() -> put(box, "one", "1"))
+                    .isInstanceOf(ChannelUnavailable.class)
+                    .hasMessageContaining("STARTTLS");
+            assertThat(server.commands()).noneMatch(command -> command.contains("LOGIN"));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, true",
+        "127.0.0.1, true",
+        "127.1.2.3, true",
+        "::1, true",
+        "127.example.com, false",
+        "127.0.0.1.example.com, false",
+        "localhost.example.com, false",
+        "10.0.0.1, false"
+    })
+    void knows_which_servers_are_on_this_machine(String host, boolean isHere) {
+        assertThat(new Server(host, 143, false).isThisMachine()).isEqualTo(isHere);
     }
 
     @ParameterizedTest
