@@ -86,11 +86,8 @@ final class DemoCommand extends CsmCommand {
 
     /** Brings in the accounts and scans month by month, as it would have happened. */
     private void load(CustomerSuccess success, SamplePortfolio sample) {
-        success.ports().unitOfWork().commit(actor().tenant(), () -> {
-            success.ports().accounts().saveAll(actor().tenant(), sample.accounts());
-            success.ports().users().saveAll(actor().tenant(), sample.users());
-            return true;
-        });
+        Instant connected = sample.takenAt(sample.months().get(sample.months().size() - 1));
+        success.saveAccounts().save(actor(), sample.accounts(), connected);
         HealthPolicy policy = success.scorecards().policy(actor(), Optional.empty());
         for (LocalDate month : sample.months()) {
             Instant at = sample.takenAt(month);
@@ -101,18 +98,21 @@ final class DemoCommand extends CsmCommand {
                     instant -> sample.snapshots(month, policy.scorecard().catalogue()));
             success.scanPortfolio().scan(actor(), scan, new ScanListener() {});
         }
-        loadFacts(success, sample);
+        loadFacts(success, sample, connected);
+        takeOffTheList(success);
     }
 
     /** The vendor connects its systems on the day of the newest snapshots, with the history that they hold. */
-    private void loadFacts(CustomerSuccess success, SamplePortfolio sample) {
-        Instant connected = sample.takenAt(sample.months().get(sample.months().size() - 1));
+    private void loadFacts(CustomerSuccess success, SamplePortfolio sample, Instant connected) {
+        success.ports().unitOfWork().commit(actor().tenant(), () -> {
+            success.ports().users().saveAll(actor().tenant(), sample.users());
+            return true;
+        });
         success.reportFacts().report(actor(), sample.facts(), connected);
         List<Arrival> arrivals = sample.events().stream()
                 .map(event -> new Arrival(event, event.payload()))
                 .toList();
         success.ingestEvents().ingest(actor(), arrivals, connected);
-        takeOffTheList(success);
     }
 
     /** The facts say what the newest snapshots say, which are scored already: nothing waits to be scored again. */

@@ -10,6 +10,7 @@ import io.csm.domain.account.AccountId;
 import io.csm.domain.churn.AccountHealth;
 import io.csm.domain.derivation.DerivedValue;
 import io.csm.domain.derivation.StandardDerivations;
+import io.csm.domain.fact.Terms;
 import io.csm.domain.fact.Viewpoint;
 import io.csm.domain.signal.Signal;
 import io.csm.domain.signal.SignalSnapshot;
@@ -42,6 +43,11 @@ class FactsThatAgreeWithSignalsTest {
             Instant received = sample.portfolio().takenAt(sample.day(0));
             ports.unitOfWork().commit(TenantId.DEFAULT, () -> {
                 ports.accounts().saveAll(TenantId.DEFAULT, sample.portfolio().accounts());
+                ports.facts()
+                        .append(
+                                TenantId.DEFAULT,
+                                sample.portfolio().accounts().stream().map(Terms::of).toList(),
+                                received);
                 ports.facts().append(TenantId.DEFAULT, sample.portfolio().facts(), received);
                 return ports.events()
                         .append(TenantId.DEFAULT, sample.portfolio().events(), received);
