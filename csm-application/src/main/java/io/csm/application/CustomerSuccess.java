@@ -2,21 +2,28 @@ package io.csm.application;
 
 import io.csm.application.account.SaveAccounts;
 import io.csm.application.account.port.AccountRepository;
+import io.csm.application.adoption.port.PeerUsageRepository;
+import io.csm.application.alert.port.AlertRepository;
 import io.csm.application.change.MarkChanges;
 import io.csm.application.change.port.ChangeRepository;
 import io.csm.application.delivery.port.ChatThreads;
+import io.csm.application.delivery.port.DeliveryRepository;
+import io.csm.application.directory.port.AccountDirectory;
+import io.csm.application.directory.port.RecordBook;
 import io.csm.application.event.Arrival;
 import io.csm.application.event.DiscardQuarantined;
 import io.csm.application.event.IngestEvents;
 import io.csm.application.event.ReplayQuarantine;
 import io.csm.application.event.port.EventRepository;
 import io.csm.application.event.port.QuarantineRepository;
+import io.csm.application.expansion.port.OpportunityRepository;
 import io.csm.application.fact.ReportFacts;
 import io.csm.application.fact.port.FactRepository;
 import io.csm.application.health.AssessAccount;
 import io.csm.application.health.ExplainAccount;
 import io.csm.application.health.HealthSettings;
 import io.csm.application.health.ReadHistory;
+import io.csm.application.health.ScanAccount;
 import io.csm.application.health.ScanPortfolio;
 import io.csm.application.health.ScoreAccount;
 import io.csm.application.health.ScoreChanges;
@@ -29,6 +36,9 @@ import io.csm.application.health.port.HealthScoreRepository;
 import io.csm.application.health.port.ScanRepository;
 import io.csm.application.health.port.ScorecardRepository;
 import io.csm.application.memory.InMemoryPorts;
+import io.csm.application.narrative.port.ModelJournal;
+import io.csm.application.narrative.port.Narrator;
+import io.csm.application.qbr.port.QbrRepository;
 import io.csm.application.quality.FindOddities;
 import io.csm.application.quality.port.OddityFinder;
 import io.csm.application.shared.UnitOfWork;
@@ -38,6 +48,7 @@ import io.csm.application.signal.port.SignalValueRepository;
 import io.csm.application.user.port.UserRepository;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -54,13 +65,21 @@ public final class CustomerSuccess {
     private final Clock clock;
     private final Supplier<String> ids;
     private final Executor storing;
+    private final Agent.Parts agent;
 
-    private CustomerSuccess(Ports ports, HealthSettings settings, Clock clock, Supplier<String> ids, Executor storing) {
+    private CustomerSuccess(
+            Ports ports,
+            HealthSettings settings,
+            Clock clock,
+            Supplier<String> ids,
+            Executor storing,
+            Agent.Parts agent) {
         this.ports = Objects.requireNonNull(ports, "ports");
         this.settings = Objects.requireNonNull(settings, "settings");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.ids = Objects.requireNonNull(ids, "ids");
         this.storing = Objects.requireNonNull(storing, "storing");
+        this.agent = agent;
     }
 
     /** Everything that CSM asks of the world around it. */
@@ -86,6 +105,18 @@ public final class CustomerSuccess {
 
         UserRepository users();
 
+        AlertRepository alerts();
+
+        DeliveryRepository deliveries();
+
+        QbrRepository qbrs();
+
+        OpportunityRepository opportunities();
+
+        ModelJournal modelJournal();
+
+        PeerUsageRepository peerUsage();
+
         ChatThreads chatThreads();
 
         OddityFinder oddities();
@@ -96,7 +127,12 @@ public final class CustomerSuccess {
     /** CSM over those ports, with default settings and random ids. */
     public static CustomerSuccess over(Ports ports, Clock clock) {
         return new CustomerSuccess(
-                ports, HealthSettings.defaults(), clock, () -> UUID.randomUUID().toString(), Runnable::run);
+                ports,
+                HealthSettings.defaults(),
+                clock,
+                () -> UUID.randomUUID().toString(),
+                Runnable::run,
+                Agent.Parts.defaults());
     }
 
     /** CSM that remembers in this process only: for a first try, and for tests. */
@@ -106,12 +142,12 @@ public final class CustomerSuccess {
 
     /** The same with these settings; default {@link HealthSettings#defaults()}. */
     public CustomerSuccess withHealthSettings(HealthSettings others) {
-        return new CustomerSuccess(ports, others, clock, ids, storing);
+        return new CustomerSuccess(ports, others, clock, ids, storing, agent);
     }
 
     /** The same with ids from there; default random UUIDs. */
     public CustomerSuccess withIds(Supplier<String> others) {
-        return new CustomerSuccess(ports, settings, clock, others, storing);
+        return new CustomerSuccess(ports, settings, clock, others, storing, agent);
     }
 
     /**
@@ -119,7 +155,31 @@ public final class CustomerSuccess {
      * after the other.
      */
     public CustomerSuccess withStoringOn(Executor executor) {
-        return new CustomerSuccess(ports, settings, clock, ids, executor);
+        return new CustomerSuccess(ports, settings, clock, ids, executor, agent);
+    }
+
+    /** The same with these settings of the agent; default {@link AgentSettings#defaults()}. */
+    public CustomerSuccess withAgentSettings(AgentSettings others) {
+        return with(new Agent.Parts(others, agent.narrator(), agent.directory(), agent.records()));
+    }
+
+    /** The same with texts written there; default {@link io.csm.application.narrative.RuleNarrator}. */
+    public CustomerSuccess withNarrator(Narrator narrator) {
+        return with(new Agent.Parts(agent.settings(), narrator, agent.directory(), agent.records()));
+    }
+
+    /** The same with that workspace; default none. */
+    public CustomerSuccess withWorkspace(Optional<AccountDirectory> directory, RecordBook records) {
+        return with(new Agent.Parts(agent.settings(), agent.narrator(), directory, Optional.of(records)));
+    }
+
+    private CustomerSuccess with(Agent.Parts parts) {
+        return new CustomerSuccess(ports, settings, clock, ids, storing, parts);
+    }
+
+    /** What turns numbers into answers: alerts, reviews, opportunities, texts. */
+    public Agent agent() {
+        return new Agent(this, ports, clock, ids, agent);
     }
 
     public Ports ports() {
@@ -136,16 +196,28 @@ public final class CustomerSuccess {
     }
 
     public ScoreAccount scoreAccount() {
-        return new ScoreAccount(ports.healthScores(), ports.unitOfWork());
+        return new ScoreAccount(ports.healthScores(), agent().raiseAlerts(), ports.unitOfWork());
+    }
+
+    /** Scores one account by what is known of it now. */
+    public ScanAccount scanAccount() {
+        return new ScanAccount(readSignals(), scoreAccount(), clock);
     }
 
     public ScanPortfolio scanPortfolio() {
-        return new ScanPortfolio(ports.healthScores(), ports.scans(), ports.unitOfWork(), clock, ids, storing);
+        return new ScanPortfolio(
+                ports.healthScores(), ports.scans(), agent().raiseAlerts(), ports.unitOfWork(), clock, ids, storing);
     }
 
     public ScoreChanges scoreChanges() {
         return new ScoreChanges(
-                ports.changes(), readSignals(), ports.healthScores(), ports.accounts(), ports.unitOfWork(), clock);
+                ports.changes(),
+                readSignals(),
+                ports.healthScores(),
+                ports.accounts(),
+                agent().raiseAlerts(),
+                ports.unitOfWork(),
+                clock);
     }
 
     public ExplainAccount explainAccount() {

@@ -57,6 +57,7 @@ final class Records {
                 ACME,
                 "Acme",
                 Optional.empty(),
+                Optional.empty(),
                 new Quarter(2026, 1),
                 trigger,
                 SCANNED,

@@ -44,6 +44,7 @@ final class LoadBenchmark {
         new ScoreChangesJob(success).run(actor.tenant()); // what the rounds before left
         try (Jobs jobs = new Jobs(
                 success,
+                List.of(),
                 csm.database().application(),
                 JobSettings.defaults(),
                 String::valueOf,

@@ -14,6 +14,7 @@ import io.csm.domain.narrative.ChurnNarrative;
 import io.csm.domain.narrative.Written;
 import io.csm.domain.qbr.Qbr;
 import io.csm.domain.qbr.QbrTrigger;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -80,7 +81,7 @@ final class AgentReport {
     }
 
     /** The review of one account, as four files. */
-    void review(AccountId account, Path folder) {
+    void review(AccountId account, Path folder) throws IOException {
         Written<Qbr> written = agent.generateQbr().generate(actor, account, Optional.empty(), QbrTrigger.QUARTERLY);
         List<Path> files = QbrDocuments.write(written.text(), folder);
         new Paragraphs(console)

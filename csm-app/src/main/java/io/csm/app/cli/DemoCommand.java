@@ -11,6 +11,7 @@ import io.csm.application.health.ScanPortfolio;
 import io.csm.domain.account.AccountId;
 import io.csm.domain.churn.HealthPolicy;
 import io.csm.domain.health.Rag;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,7 +45,7 @@ final class DemoCommand extends CsmCommand {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         LocalDate yesterday =
                 LocalDate.ofInstant(console().clock().instant(), ZoneOffset.UTC).minusDays(1);
         SamplePortfolio sample = SamplePortfolio.asOf(yesterday);
@@ -65,7 +66,7 @@ final class DemoCommand extends CsmCommand {
     }
 
     /** From the numbers to answers, all by rules. */
-    private void agent(CustomerSuccess success, PortfolioSummary summary, Instant asOf) {
+    private void agent(CustomerSuccess success, PortfolioSummary summary, Instant asOf) throws IOException {
         AgentReport report = new AgentReport(console(), success.agent(), actor());
         report.narratives(summary, asOf);
         List<AccountId> healthy = new ArrayList<>();

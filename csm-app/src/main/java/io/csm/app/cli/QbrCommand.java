@@ -47,7 +47,7 @@ final class QbrCommand extends CsmCommand {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Optional<Quarter> quarter = understood(() -> period.map(Quarter::parse));
         QbrTrigger why = understood(() -> QbrTrigger.ofCode(trigger));
         try (Csm csm = open()) {
@@ -56,8 +56,7 @@ final class QbrCommand extends CsmCommand {
                     csm,
                     id -> understood(
                             () -> csm.customerSuccess().agent().generateQbr().generate(actor(), id, quarter, why)));
-            List<Path> files = out.map(folder -> QbrDocuments.write(written.text(), folder))
-                    .orElse(List.of());
+            List<Path> files = out.isPresent() ? QbrDocuments.write(written.text(), out.get()) : List.of();
             if (wantsJson()) {
                 printJson(written, files);
             } else {

@@ -31,8 +31,8 @@ final class AgentSettingsReader {
 
     private AlertSettings alerts() {
         int oneByOne = (int) found.number("alerts.one_by_one", AlertSettings.DEFAULT_ONE_BY_ONE, true);
-        double days = found.number("alerts.reminder_days", AlertRules.DEFAULT_REMINDER.toDays(), true);
-        AlertRules rules = found.checked("alerts.reminder_days", () -> new AlertRules(Duration.ofDays((long) days)));
+        int days = (int) found.number("alerts.reminder_days", (int) AlertRules.DEFAULT_REMINDER.toDays(), true);
+        AlertRules rules = found.checked("alerts.reminder_days", () -> new AlertRules(Duration.ofDays(days)));
         return found.checked("alerts.one_by_one", () -> new AlertSettings(rules, oneByOne));
     }
 

@@ -33,13 +33,14 @@ class BackingOffTest {
     @ParameterizedTest
     @CsvSource({"PT0.1S", "PT5S", "PT1H"})
     void jobs_may_run_as_often_as_ten_times_a_second_and_as_seldom_as_hourly(Duration every) {
-        assertThat(new JobSettings(every).scoreChangesEvery()).isEqualTo(every);
+        assertThat(JobSettings.defaults().withScoreChangesEvery(every).scoreChangesEvery())
+                .isEqualTo(every);
     }
 
     @ParameterizedTest
     @CsvSource({"PT0.099S", "PT1H0.001S", "PT0S", "PT-5S"})
     void jobs_may_not_run_more_often_or_more_seldom(Duration every) {
-        assertThatThrownBy(() -> new JobSettings(every))
+        assertThatThrownBy(() -> JobSettings.defaults().withScoreChangesEvery(every))
                 .hasMessage("jobs.score_changes_every must be from PT0.1S to PT1H but was " + every);
     }
 

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Timeout;
 class SharingJobsTest {
 
     private static final Path HOME = Path.of("target", "jobs-home").toAbsolutePath();
-    private static final JobSettings OFTEN = new JobSettings(Duration.ofMillis(100));
+    private static final JobSettings OFTEN = JobSettings.defaults().withScoreChangesEvery(Duration.ofMillis(100));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Map<Signal, String> ENOUGH = Map.of(
@@ -77,7 +77,12 @@ class SharingJobsTest {
 
     private Jobs anInstance() {
         Jobs jobs = new Jobs(
-                success(), csm.database().application(), OFTEN, String::valueOf, (tenant, run) -> runs.add(run));
+                success(),
+                List.of(),
+                csm.database().application(),
+                OFTEN,
+                String::valueOf,
+                (tenant, run) -> runs.add(run));
         jobs.start();
         return jobs;
     }

@@ -46,7 +46,9 @@ class FactsThatAgreeWithSignalsTest {
                 ports.facts()
                         .append(
                                 TenantId.DEFAULT,
-                                sample.portfolio().accounts().stream().map(Terms::of).toList(),
+                                sample.portfolio().accounts().stream()
+                                        .map(Terms::of)
+                                        .toList(),
                                 received);
                 ports.facts().append(TenantId.DEFAULT, sample.portfolio().facts(), received);
                 return ports.events()

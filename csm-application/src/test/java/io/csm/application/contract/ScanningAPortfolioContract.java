@@ -102,6 +102,7 @@ public abstract class ScanningAPortfolioContract extends PortsContract {
                         3,
                         3,
                         0,
+                        1,
                         Map.of(Rag.GREEN, 1L, Rag.AMBER, 1L, Rag.RED, 1L),
                         Map.of(ChurnRisk.LOW, 1L, ChurnRisk.MEDIUM, 1L, ChurnRisk.CRITICAL, 1L)));
         assertThat(heard.scored).containsExactly("A-1", "A-2", "A-3");

@@ -17,6 +17,7 @@ import io.csm.application.event.Arrival;
 import io.csm.application.health.ScanListener;
 import io.csm.application.health.ScanPortfolio;
 import io.csm.application.health.ScoreChanges;
+import io.csm.application.health.port.HealthReaction;
 import io.csm.application.signal.ReadSignals;
 import io.csm.application.signal.RefusedRow;
 import io.csm.application.signal.ShelfLives;
@@ -91,7 +92,7 @@ public abstract class ScoringChangesContract extends PortsContract {
 
         ScoreChanges.Done done = score();
 
-        assertThat(done).isEqualTo(new ScoreChanges.Done(1, 0, List.of(), List.of(Duration.ZERO)));
+        assertThat(done).isEqualTo(new ScoreChanges.Done(1, 0, List.of(), 0, List.of(Duration.ZERO)));
         assertThat(latest("A-1").score().scoredAt()).isEqualTo(TUESDAY);
         assertThat(value(latest("A-1"), TAM_HEALTH_RAG)).isEqualTo("GREEN");
         assertThat(history("A-2")).hasSize(1);
@@ -119,7 +120,7 @@ public abstract class ScoringChangesContract extends PortsContract {
     void stores_nothing_of_an_account_whose_score_says_nothing_new() {
         give("A-1", USAGE_TREND, "stable", TUESDAY);
 
-        assertThat(score()).isEqualTo(new ScoreChanges.Done(0, 1, List.of(), List.of(Duration.ZERO)));
+        assertThat(score()).isEqualTo(new ScoreChanges.Done(0, 1, List.of(), 0, List.of(Duration.ZERO)));
         assertThat(history("A-1")).hasSize(1);
     }
 
@@ -193,6 +194,7 @@ public abstract class ScoringChangesContract extends PortsContract {
                 new ReadSignals(new Unreadable(), ShelfLives.none()),
                 ports().healthScores(),
                 ports().accounts(),
+                HealthReaction.none(),
                 ports().unitOfWork(),
                 clock);
 
