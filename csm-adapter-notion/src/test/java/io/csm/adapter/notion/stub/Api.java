@@ -78,7 +78,8 @@ final class Api {
             case "POST data_sources/{}/query" -> query(source(id, isNew), json, text, true);
             case "POST pages" -> create(json, text, isNew);
             case "PATCH pages/{}" -> update(page(id), json, text, isNew);
-            case "GET blocks/{}/children" -> part(page(id).blocks, query.get("page_size"), query.get("start_cursor"));
+            case "GET blocks/{}/children" ->
+                part(page(id).blocks, Function.identity(), query.get("page_size"), query.get("start_cursor"));
             case "PATCH blocks/{}/children" -> append(page(id), json, text);
             case "DELETE blocks/{}" -> delete(id);
             default -> throw Refused.wrongUrl();
@@ -157,15 +158,14 @@ final class Api {
     private JsonNode query(Table table, JsonNode body, String text, boolean isNew) {
         Rules.checkKeys(body, List.of("filter", "sorts", "start_cursor", "page_size"));
         schemas.judge("QueryDataSourceBody", text);
-        List<ObjectNode> found = new Query(table, body)
-                .pages().stream().map(page -> page.shown(isNew)).toList();
         return part(
-                found,
+                new Query(table, body).pages(),
+                page -> page.shown(isNew),
                 body.has("page_size") ? body.get("page_size").asText() : null,
                 body.has("start_cursor") ? body.get("start_cursor").asText() : null);
     }
 
-    private static JsonNode part(List<ObjectNode> all, String pageSize, String cursor) {
+    private static <T> JsonNode part(List<T> all, Function<T, ObjectNode> shown, String pageSize, String cursor) {
         int size = pageSize == null ? 100 : Integer.parseInt(pageSize);
         if (size < 1 || size > 100) {
             throw Refused.invalid("body failed validation: body.page_size should be <= 100, instead was " + size);
@@ -174,7 +174,7 @@ final class Api {
         int to = Math.min(from + size, all.size());
         ObjectNode list = NODES.objectNode();
         list.put("object", "list");
-        list.putArray("results").addAll(all.subList(Math.min(from, to), to));
+        all.subList(Math.min(from, to), to).stream().map(shown).forEach(list.putArray("results")::add);
         list.put("has_more", to < all.size()).put("next_cursor", to < all.size() ? "cursor-" + to : null);
         list.put("type", "page_or_block");
         return list;
@@ -207,7 +207,7 @@ final class Api {
         Rules.checkBlocks(body.path("children"));
         int before = page.blocks.size();
         body.path("children").forEach(block -> addBlock(page, block));
-        return part(page.blocks.subList(before, page.blocks.size()), null, null);
+        return part(page.blocks.subList(before, page.blocks.size()), Function.identity(), null, null);
     }
 
     private void addBlock(StoredPage page, JsonNode block) {
