@@ -30,15 +30,7 @@ final class PathSearch {
     /** A set of changes that suffices, each at its best. */
     private record Found(List<Change> changes, int effort, double value) {}
 
-    private final int mostChanges;
-
     PathSearch(Scorecard scorecard, SignalSnapshot given) {
-        this(scorecard, given, Integer.MAX_VALUE);
-    }
-
-    /** Looks for sets of at most that many signals, and gives up where it takes more. */
-    PathSearch(Scorecard scorecard, SignalSnapshot given, int mostChanges) {
-        this.mostChanges = mostChanges;
         this.scorecard = scorecard;
         this.snapshot = given.in(scorecard.catalogue());
         this.before = scorecard.score(snapshot);
@@ -59,10 +51,10 @@ final class PathSearch {
         if (valueOf(bestFrom(0)) < goal) {
             return List.of();
         }
-        for (int size = 1; size <= mostChanges && found.isEmpty() && tried < MOST_SETS; size++) {
+        for (int size = 1; found.isEmpty() && tried < MOST_SETS; size++) {
             extend(new ArrayList<>(), 0, size, goal);
         }
-        if (found.isEmpty() && mostChanges == Integer.MAX_VALUE) {
+        if (found.isEmpty()) {
             found.add(found(everythingThenLess(goal)));
         }
         return found.stream()

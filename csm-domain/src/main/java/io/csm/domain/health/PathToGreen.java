@@ -59,13 +59,6 @@ public record PathToGreen(List<Change> changes, HealthScore before, HealthScore 
         return new PathSearch(scorecard, snapshot).paths();
     }
 
-    /**
-     * The first of these paths, where it takes at most that many changes; cheap, as it does not look for longer ones.
-     */
-    public static Optional<PathToGreen> findShort(int mostChanges, Scorecard scorecard, SignalSnapshot snapshot) {
-        return new PathSearch(scorecard, snapshot, mostChanges).paths().stream().findFirst();
-    }
-
     static SignalSnapshot apply(SignalSnapshot snapshot, List<Change> changes) {
         SignalSnapshot.Builder builder = snapshot.changed(snapshot.takenAt());
         SignalOrigin origin = new SignalOrigin("what-if", snapshot.takenAt());

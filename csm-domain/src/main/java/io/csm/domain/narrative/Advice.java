@@ -16,7 +16,7 @@ final class Advice {
     private static final int LEAST = 3;
     private static final int MOST = 5;
     private static final int OF_WORRIES = 4;
-    private static final int LONGEST_PATH = 2;
+    private static final int LONGEST_PATH = 3;
     private static final int PREPARATION_DAYS = 90;
     private static final int NEXT_LOOK_DAYS = 30;
 
@@ -48,11 +48,9 @@ final class Advice {
     }
 
     private void shortestPath() {
-        PathToGreen.findShort(
-                        LONGEST_PATH,
-                        situation.score().scorecard(),
-                        situation.score().snapshot())
-                .filter(path -> !path.changes().isEmpty())
+        PathToGreen.find(situation.score().scorecard(), situation.score().snapshot()).stream()
+                .findFirst()
+                .filter(path -> !path.changes().isEmpty() && path.changes().size() <= LONGEST_PATH)
                 .map(this::words)
                 .ifPresent(sentences::add);
     }
