@@ -10,6 +10,7 @@ import io.csm.app.channel.WebhookSettings;
 import io.csm.app.config.CsmSettings;
 import io.csm.app.jobs.JobSettings;
 import io.csm.app.sample.SamplePortfolio;
+import io.csm.application.AgentSettings;
 import io.csm.application.CustomerSuccess;
 import io.csm.application.access.Actor;
 import io.csm.application.access.Origin;
@@ -76,7 +77,8 @@ class RunningOnAnExternalServerTest {
                 RetentionSettings.defaults(),
                 WebhookSettings.none(),
                 ChatSettings.none(),
-                Optional.empty());
+                Optional.empty(),
+                AgentSettings.defaults());
     }
 
     private static Clock clock() {

@@ -74,7 +74,7 @@ public final class AlertWriter {
                 + account.arr().map(arr -> ", " + Prose.money(arr) + " a year").orElse("");
     }
 
-    /** The chat message, a few lines in Slack's {@code mrkdwn}; nothing in a name or a text becomes a link or a mention. */
+    /** The chat message, a few lines with {@code *bold*}; no name or text makes a line of its own. */
     public static String chat(Alert alert, AccountBrief brief, Written<ChurnNarrative> narrative) {
         ChurnNarrative text = narrative.text();
         Stream<String> next = text.recommendations().stream().limit(1).map(first -> "Next: " + first);
@@ -84,12 +84,8 @@ public final class AlertWriter {
                         next,
                         Stream.of("_" + narrative.writer() + "_ - `" + howToReproduce(alert.account()) + "`"))
                 .flatMap(each -> each)
-                .map(line -> escaped(Prose.line(line)))
+                .map(Prose::line)
                 .collect(Collectors.joining("\n"));
-    }
-
-    static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /** The digest of alerts that are not told of one by one; the worst first, and otherwise in their order. */

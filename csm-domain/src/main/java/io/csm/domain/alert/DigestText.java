@@ -64,8 +64,7 @@ final class DigestText {
         List<String> lines = new ArrayList<>();
         lines.add("*" + title(alerts) + "* as of " + Prose.day(day));
         List<DigestLine> shown = worstFirst(alerts, MOST_IN_CHAT);
-        shown.forEach(line ->
-                lines.add("- " + line.alert().concern().severity().code() + ": " + AlertWriter.escaped(words(line))));
+        shown.forEach(line -> lines.add("- " + line.alert().concern().severity().code() + ": " + words(line)));
         rest(alerts, shown).ifPresent(lines::add);
         return String.join("\n", lines);
     }
