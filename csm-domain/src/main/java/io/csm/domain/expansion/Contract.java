@@ -111,8 +111,9 @@ public record Contract(
     public Optional<String> seatsInUse() {
         return seats.flatMap(bought -> seatsUsed()
                 .map(used -> used > bought
-                        ? used + " people use " + Prose.count(bought, "seat")
-                        : used + " of " + Prose.count(bought, "seat") + (used == 1 ? " is" : " are") + " in use"));
+                        ? Prose.count(used) + " people use " + Prose.count(bought, "seat")
+                        : Prose.count(used) + " of " + Prose.count(bought, "seat") + (used == 1 ? " is" : " are")
+                                + " in use"));
     }
 
     /** How many seats are used, as far as both the share and the seats are known. */

@@ -37,6 +37,11 @@ public final class Prose {
         return grouped(BigDecimal.valueOf(number)) + " " + noun + (number == 1 ? "" : "s");
     }
 
+    /** {@code 1,204}. */
+    public static String count(long number) {
+        return grouped(BigDecimal.valueOf(number));
+    }
+
     private static String grouped(BigDecimal number) {
         StringBuilder text = new StringBuilder(number.toPlainString());
         int point = text.indexOf(".");

@@ -88,16 +88,13 @@ final class RoiSection {
     }
 
     private Optional<String> people() {
-        return usage.people()
-                .filter(people -> people > 0)
-                .map(people -> (people == 1
+        return reviewed.contract()
+                .seatsInUse()
+                .or(() -> usage.people()
+                        .filter(people -> people > 0)
+                        .map(people -> people == 1
                                 ? "1 person was active"
-                                : String.format(Locale.ROOT, "%,d people were active", people))
-                        + seats());
-    }
-
-    private String seats() {
-        return reviewed.contract().seatsInUse().map(seats -> ", and " + seats).orElse("");
+                                : String.format(Locale.ROOT, "%,d people were active", people)));
     }
 
     private Optional<String> value() {

@@ -26,11 +26,12 @@ final class UsageFigures {
         List<Metric> metrics = new ArrayList<>();
         uses().ifPresent(uses -> metrics.add(metric("uses of features", this::uses)));
         uses().ifPresent(uses -> metrics.add(metric("features used", this::features)));
-        people().ifPresent(people -> metrics.add(new Metric(
-                "active people",
-                number(people),
-                peopleBefore().map(UsageFigures::number),
-                reviewed.overWhichDays("logins and product usage"))));
+        people().filter(people -> reviewed.contract().seatsUsed().isEmpty())
+                .ifPresent(people -> metrics.add(new Metric(
+                        "active people",
+                        number(people),
+                        peopleBefore().map(UsageFigures::number),
+                        reviewed.overWhichDays("logins and product usage"))));
         return metrics;
     }
 
@@ -70,8 +71,15 @@ final class UsageFigures {
                 .count();
     }
 
-    /** How many people logged in or used a feature; empty when events do not name people. */
+    /**
+     * How many people were active: by the use of seats where it is known, as events rarely name everybody; else how many
+     * are named; empty when nobody is.
+     */
     Optional<Long> people() {
+        return reviewed.contract().seatsUsed().or(this::named);
+    }
+
+    private Optional<Long> named() {
         return reviewed.has(Feed.PERSON) && reviewed.remembersTheQuarter()
                 ? Optional.of(people(reviewed.now()))
                 : Optional.empty();

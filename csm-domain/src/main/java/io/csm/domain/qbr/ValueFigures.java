@@ -71,7 +71,8 @@ final class ValueFigures {
 
     private String seats(double use) {
         return contract.seats()
-                        .flatMap(bought -> contract.seatsUsed().map(used -> used + " of " + bought + ", or "))
+                        .flatMap(bought -> contract.seatsUsed()
+                                .map(used -> Prose.count(used) + " of " + Prose.count(bought) + ", or "))
                         .orElse("")
                 + Prose.percent(use);
     }

@@ -25,13 +25,12 @@ class WritingAReviewTest {
                         - Renewal date: 27 December 2026
 
                         ROI AND BUSINESS IMPACT
-                        Your team used the product 1,376 times so far in Q1 2026, 175 % more than in the same days of the quarter before. 6 people were active, and 133 of 140 seats are in use. At an annual contract value of 84,000 EUR, that comes to 14,000 EUR for each active person.
+                        Your team used the product 1,376 times so far in Q1 2026, 175 % more than in the same days of the quarter before. 133 of 140 seats are in use. At an annual contract value of 84,000 EUR, that comes to 631.58 EUR for each active person.
                         - Annual contract value: 84,000 EUR
                         - Seats in use: 133 of 140, or 95 % (before: 95 %)
-                        - Annual contract value per active person: 14,000 EUR
+                        - Annual contract value per active person: 631.58 EUR
                         - Uses of features: 1,376 (before: 500)
                         - Features used: 2 (before: 1)
-                        - Active people: 6 (before: 0)
                         - Support tickets: 1 opened, 0 solved (before: 0 opened, 0 solved)
                         - Likelihood to recommend us: 9 of 10 on 18 February 2026
                         - Escalations: 0 (before: 0)
@@ -74,12 +73,12 @@ class WritingAReviewTest {
                         - Renewal date: 16 April 2026
 
                         ROI AND BUSINESS IMPACT
-                        Your team used the product 283 times so far in Q1 2026, 43 % less than in the same days of the quarter before. The annual contract value is 30,000 USD. 1 support ticket was opened and 0 solved so far in Q1 2026.
+                        Your team used the product 283 times so far in Q1 2026, 43 % less than in the same days of the quarter before. 15 of 50 seats are in use. At an annual contract value of 30,000 USD, that comes to 2,000 USD for each active person.
                         - Annual contract value: 30,000 USD
                         - Seats in use: 15 of 50, or 30 % (before: 30 %)
+                        - Annual contract value per active person: 2,000 USD
                         - Uses of features: 283 (before: 500)
                         - Features used: 2 (before: 1)
-                        - Active people: 0 (before: 0)
                         - Support tickets: 1 opened, 0 solved (before: 0 opened, 0 solved)
                         - Likelihood to recommend us: 3 of 10
                         - Escalations: 1 (before: 0)
