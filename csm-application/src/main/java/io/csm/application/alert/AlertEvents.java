@@ -19,18 +19,13 @@ final class AlertEvents {
 
     private AlertEvents() {}
 
-    static DomainEvent raised(Alert alert, AccountHealth health, String reason) {
+    /** With the health for which the alert was raised, so that the event says the same whenever it is made. */
+    static DomainEvent raised(Alert alert, AccountHealth health) {
         Map<String, Object> payload = of(alert);
-        payload.put("reason", reason);
         payload.put("score", BigDecimal.valueOf(health.score().value()));
         payload.put("band", health.score().rag().name());
         payload.put("churn_risk", health.risk().code());
         return event(alert, payload);
-    }
-
-    /** The same event as when it was raised, made of what is known by now: its id is the same. */
-    static DomainEvent raised(Alert alert, AccountHealth health) {
-        return raised(alert, health, alert.raises() == 1 ? "it began to hold" : "it holds again or got worse");
     }
 
     private static DomainEvent event(Alert alert, Map<String, Object> payload) {

@@ -103,8 +103,9 @@ public final class AnnounceAlerts {
         if (worst.isEmpty() && rest.isEmpty()) {
             return new Announced(List.of(), 0);
         }
-        List<Message> messages =
-                worst.stream().map(line -> message(actor, line.alert())).toList();
+        List<Message> messages = dispatch.reachesAnybody()
+                ? worst.stream().map(line -> message(actor, line.alert())).toList()
+                : List.of();
         return unitOfWork.commit(tenant, () -> send(tenant, worst, rest, messages));
     }
 
@@ -112,7 +113,7 @@ public final class AnnounceAlerts {
     private record Message(Alert alert, AccountBrief brief, Written<ChurnNarrative> narrative) {}
 
     private Message message(Actor actor, Alert alert) {
-        AccountBrief brief = briefs.brief(actor, alert.account(), clock.instant());
+        AccountBrief brief = briefs.brief(actor, alert.account(), alert.raisedAt());
         return new Message(alert, brief, narrator.churn(actor.tenant(), brief));
     }
 

@@ -110,7 +110,7 @@ public final class RaiseAlerts implements HealthReaction {
                 if (decision.raised()) {
                     Alert alert = decision.alert().orElseThrow();
                     raised.add(alert.id());
-                    events.add(AlertEvents.raised(alert, health, decision.reason()));
+                    events.add(AlertEvents.raised(alert, health));
                 }
             }
         }

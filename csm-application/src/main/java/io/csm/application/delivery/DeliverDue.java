@@ -110,6 +110,9 @@ public final class DeliverDue {
             } catch (ChannelUnavailable unavailable) {
                 failuresInARow++;
                 return noted(policy.failed(delivery, words(unavailable), unavailable.retryAfter(), clock.instant()));
+            } catch (RuntimeException fault) { // of the channel itself; the deliveries behind it must not wait for ever
+                failuresInARow++;
+                return noted(policy.failed(delivery, words(fault), Optional.empty(), clock.instant()));
             }
         }
 
