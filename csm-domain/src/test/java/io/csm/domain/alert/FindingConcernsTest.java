@@ -106,6 +106,19 @@ class FindingConcernsTest {
     }
 
     @Test
+    void does_not_give_what_is_merely_assumed_as_a_reason() {
+        Concern concern = concern(
+                aBrief().with("open_ticket_count=- avg_ticket_sentiment=- feature_adoption_rate=0.9 tam_health_rag=RED")
+                        .with("login_frequency_days=- days_since_last_interaction=- nps_score=-")
+                        .withRenewalIn(41));
+
+        assertThat(concern.message())
+                .isEqualTo(
+                        "Health is amber at 65 and churn risk is high: the contract renews in 41 days and 90 % of the"
+                                + " plan's features are used.");
+    }
+
+    @Test
     void shows_the_rules_that_fired_then_the_costliest_measures_then_the_adjustments() {
         Concern concern = concern(red().with(FADING + " tam_health_rag=RED").withRenewalIn(41));
 

@@ -4,6 +4,7 @@ import static io.csm.domain.fixture.BriefFixture.aBrief;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.csm.domain.brief.AccountBrief;
+import io.csm.domain.health.ShippedScorecards;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -158,6 +159,19 @@ class WritingChurnNarrativesTest {
         AccountBrief brief = aBrief().scored(daysAgo, "nps_score=" + answer).build();
 
         assertThat(ChurnWriter.write(brief).narrative()).contains(movement);
+    }
+
+    @Test
+    void says_that_nothing_speaks_for_leaving_where_hardly_anything_is_known() {
+        AccountBrief brief = aBrief().by(ShippedScorecards.LIFECYCLE_STAGE_CARD)
+                .with("usage_frequency=0.8 feature_breadth=0.8 usage_depth_rate=0.8 usage_trend=stable")
+                .with("feature_adoption_rate=0.5 stakeholder_engagement=medium nps_score=8")
+                .with("invoice_payment_status=- days_to_renewal=- lifecycle_stage=maturity")
+                .build();
+
+        assertThat(ChurnWriter.write(brief).narrative())
+                .isEqualTo("Globex is in good health: the score is 80 of 100 (GREEN) with low churn risk; this is its"
+                        + " first score. Nothing speaks for its leaving.");
     }
 
     @Test
