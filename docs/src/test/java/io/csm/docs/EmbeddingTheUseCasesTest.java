@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.csm.adapter.jdbc.JdbcAdapter;
 import io.csm.app.database.Database;
 import io.csm.app.database.DatabaseSettings;
+import io.csm.application.Agent;
 import io.csm.application.CustomerSuccess;
 import io.csm.application.access.Actor;
 import io.csm.application.access.Origin;
 import io.csm.application.access.TenantId;
+import io.csm.application.handoff.HandoffAnswer;
+import io.csm.application.handoff.HandoffRequest;
+import io.csm.application.handoff.TaskType;
 import io.csm.application.health.Explanation;
 import io.csm.domain.account.AccountId;
+import io.csm.domain.brief.AccountBrief;
 import io.csm.domain.churn.AccountHealth;
 import io.csm.domain.churn.HealthPolicy;
 import io.csm.domain.health.Rag;
+import io.csm.domain.narrative.ChurnNarrative;
+import io.csm.domain.narrative.Writer;
+import io.csm.domain.narrative.Written;
 import io.csm.domain.signal.HealthSignals;
 import io.csm.domain.signal.InvoicePaymentStatus;
 import io.csm.domain.signal.StakeholderEngagement;
@@ -53,6 +61,30 @@ class EmbeddingTheUseCasesTest {
 
         assertThat(why.health().score().rag()).isEqualTo(Rag.GREEN);
         assertThat(why.sinceLast()).isEmpty();
+    }
+
+    @Test
+    void asks_the_agent_for_answers() {
+        CustomerSuccess csm = CustomerSuccess.inMemory(Clock.systemUTC());
+        Actor mia = new Actor(TenantId.DEFAULT, "mia@example.com", Set.of("csm"), Origin.EMBEDDED);
+        AccountId acme = new AccountId("acme");
+        csm.scoreAccount().score(mia, csm.scorecards().policy(mia, Optional.empty()), SIGNALS.of(acme, Instant.now()));
+
+        // tag::agent[]
+        Agent agent = csm.agent();
+        AccountBrief brief = agent.briefAccount().brief(mia, acme, Instant.now());
+        Written<ChurnNarrative> why = agent.narrator().churn(mia.tenant(), brief);
+        System.out.println(why.text().narrative());
+
+        HandoffAnswer answer = agent.runHandoff()
+                .run(mia, HandoffRequest.about(TaskType.GENERATE_QBR, acme, mia.tenant()));
+        System.out.println(answer.status() + " " + answer.done() + " " + answer.result().get("missing"));
+        // end::agent[]
+
+        assertThat(why.writer()).isEqualTo(Writer.RULES);
+        assertThat(why.text().narrative()).isNotBlank();
+        assertThat(answer.status()).isEqualTo(HandoffAnswer.Status.DONE);
+        assertThat(answer.result()).containsEntry("written_by", "rules");
     }
 
     @Test

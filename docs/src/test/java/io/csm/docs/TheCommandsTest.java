@@ -37,7 +37,10 @@ class TheCommandsTest {
             Pattern.compile("^\\| `([a-z]+\\.[a-z_]+)` \\| `([A-Z_]+)` \\| ([^|]*) \\|", Pattern.MULTILINE);
 
     /** Commands that have commands. */
-    private static final List<String> GROUPS = List.of("scorecard", "import", "quarantine");
+    private static final List<String> GROUPS = List.of("scorecard", "import", "quarantine", "jobs", "alerts");
+
+    /** Those of them that are commands as well. */
+    private static final List<String> ALSO_COMMANDS = List.of("import", "alerts");
 
     private static final Map<List<String>, String> HELP = new HashMap<>();
 
@@ -68,7 +71,7 @@ class TheCommandsTest {
         if (isCommandOfGroup) {
             return helpKnows(words, word[0], word[1]);
         }
-        boolean mustBe = GROUPS.contains(word[0]) && !word[0].equals("import"); // which takes a folder as well
+        boolean mustBe = GROUPS.contains(word[0]) && !ALSO_COMMANDS.contains(word[0]);
         return !mustBe && helpKnows(words, word[0]);
     }
 
