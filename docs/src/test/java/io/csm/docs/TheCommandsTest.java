@@ -27,11 +27,39 @@ class TheCommandsTest {
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
     private static final Pattern LISTED = Pattern.compile("^  ([a-z][a-z-]*) +\\S", Pattern.MULTILINE);
     /** Values for settings that are neither a number nor any word. */
-    private static final Map<String, String> SOUND = Map.of(
-            "warehouse.url", "jdbc:postgresql://db.example.com/warehouse",
-            "signals.shelf_life_days", "nps_score 180, tam_health_rag 60",
-            "jobs.score_changes_every", "PT20S",
-            "notion.base_url", "https://notion.example.com/v1");
+    private static final Map<String, String> SOUND = Map.ofEntries(
+            Map.entry("database.url", "jdbc:postgresql://db.example.com/csm"),
+            Map.entry("warehouse.url", "jdbc:postgresql://db.example.com/warehouse"),
+            Map.entry("signals.shelf_life_days", "nps_score 180, tam_health_rag 60"),
+            Map.entry("jobs.score_changes_every", "PT20S"),
+            Map.entry("jobs.time_zone", "Europe/Berlin"),
+            Map.entry("jobs.tenant_time_zones", "acme=America/New_York, other=Asia/Tokyo"),
+            Map.entry("expansion.modules", "Analytics: 12000 EUR; Multi-site"),
+            Map.entry("notion.base_url", "https://notion.example.com/v1"),
+            Map.entry("llm.provider", "ollama"),
+            Map.entry("llm.base_url", "https://llm.example.com/v1"),
+            Map.entry("llm.timeout", "PT20S"),
+            Map.entry("llm.daily_cost_limit", "20"),
+            Map.entry("llm.input_price_per_million_tokens", "0.5"),
+            Map.entry("llm.output_price_per_million_tokens", "1.5"),
+            Map.entry("webhooks.allow_private", "true"),
+            Map.entry("chat.allow_private", "true"),
+            Map.entry("mail.url", "imaps://imap.example.com"));
+
+    /** Settings that make sense only along with others. */
+    private static final Map<String, Map<String, String>> ALONG = Map.of(
+            "database.url", Map.of("CSM_DATABASE_PASSWORD", "one", "CSM_DATABASE_OWNER_PASSWORD", "two"),
+            "llm.daily_cost_limit",
+                    Map.of(
+                            "CSM_LLM_INPUT_PRICE_PER_MILLION_TOKENS",
+                            "0.5",
+                            "CSM_LLM_OUTPUT_PRICE_PER_MILLION_TOKENS",
+                            "1.5"),
+            "llm.input_price_per_million_tokens", Map.of("CSM_LLM_OUTPUT_PRICE_PER_MILLION_TOKENS", "1.5"),
+            "llm.output_price_per_million_tokens", Map.of("CSM_LLM_INPUT_PRICE_PER_MILLION_TOKENS", "0.5"),
+            "mail.url", Map.of("CSM_MAIL_USER", "csm@example.com", "CSM_MAIL_PASSWORD", "one"));
+
+    private static final int ALL_SETTINGS = 47;
 
     private static final Pattern SETTING =
             Pattern.compile("^\\| `([a-z]+\\.[a-z_]+)` \\| `([A-Z_]+)` \\| ([^|]*) \\|", Pattern.MULTILINE);
@@ -94,29 +122,31 @@ class TheCommandsTest {
     @Test
     void read_every_setting_of_the_readme(@TempDir Path home) throws IOException {
         Matcher row = SETTING.matcher(Repository.read(Repository.ROOT.resolve("README.md")));
-        int settings = 0;
-        Path token = Files.writeString(home.resolve("token"), "a-token");
+        Path secret = Files.writeString(home.resolve("secret"), "https://chat.example.com/a-secret");
+        Set<String> settings = new TreeSet<>();
 
         while (row.find()) {
-            settings++;
-            String shown = row.group(3).replace("`", "");
-            String sound = SOUND.getOrDefault(row.group(1), shown.matches("[0-9]+") ? shown : "csm-standard");
-            String value = row.group(1).equals("notion.token_file") ? token.toString() : sound;
-            String[] name = row.group(1).split("\\.");
-            boolean needsMore = row.group(1).equals("database.url");
-            if (!needsMore) {
-                Files.writeString(home.resolve("csm.yaml"), name[0] + ":\n  " + name[1] + ": " + value + "\n");
-                assertThatCode(() -> CsmSettings.load(home, Map.of()))
-                        .as(row.group(1))
-                        .doesNotThrowAnyException();
-                Files.delete(home.resolve("csm.yaml"));
-            }
-            assertThatCode(() -> CsmSettings.load(home, needsMore ? Map.of() : Map.of(row.group(2), value)))
+            String setting = row.group(1);
+            settings.add(setting);
+            String value = setting.endsWith("_file") ? secret.toString() : soundValue(setting, row.group(3));
+            Map<String, String> along = ALONG.getOrDefault(setting, Map.of());
+            Map<String, String> environment = new HashMap<>(along);
+            environment.put(row.group(2), value);
+            String[] name = setting.split("\\.");
+            Files.writeString(home.resolve("csm.yaml"), name[0] + ":\n  " + name[1] + ": '" + value + "'\n");
+            assertThatCode(() -> CsmSettings.load(home, along)).as(setting).doesNotThrowAnyException();
+            Files.delete(home.resolve("csm.yaml"));
+            assertThatCode(() -> CsmSettings.load(home, environment))
                     .as(row.group(2))
                     .doesNotThrowAnyException();
         }
 
-        assertThat(settings).isEqualTo(26);
+        assertThat(settings).hasSize(ALL_SETTINGS);
+    }
+
+    private static String soundValue(String setting, String shown) {
+        String plain = shown.replace("`", "").strip();
+        return SOUND.getOrDefault(setting, plain.matches("[0-9]+") ? plain : "csm-standard");
     }
 
     private static Set<String> listedIn(String help) {
