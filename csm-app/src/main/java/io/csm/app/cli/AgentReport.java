@@ -53,6 +53,7 @@ final class AgentReport {
         for (Row row : summary.mostAtRisk().stream().limit(NARRATIVES).toList()) {
             AccountBrief brief = agent.briefAccount().brief(actor, row.account().id(), asOf);
             Written<ChurnNarrative> written = agent.narrator().churn(actor.tenant(), brief);
+            console.say("");
             console.say(console.bold(row.account().name()) + " (" + written.writer() + ")");
             paragraphs.text(written.text().narrative());
             paragraphs.list(written.text().recommendations().stream().limit(2).toList());

@@ -83,22 +83,26 @@ final class DeliveriesCommand extends CsmCommand {
             console().say(dead ? "Nothing was given up." : "Nothing has gone out yet.");
             return;
         }
-        Table table = new Table("rllrlll")
-                .head(console(), "number", "channel", "state", "attempts", "made", "what", "problem");
+        Table table = new Table("rllrll").head(console(), "number", "channel", "state", "attempts", "made", "what");
         found.forEach(each -> table.row(
                 cell(Long.toString(each.number())),
                 cell(each.channel()),
                 cell(each.state().name().toLowerCase(Locale.ROOT)),
                 cell(Words.count(each.attempts())),
                 cell(Words.minute(each.createdAt())),
-                cell(each.title()),
-                cell(each.problem().orElse(""))));
+                cell(what(each))));
         table.print(console());
         console().say("");
         counts.forEach((channel, states) -> console()
                 .say(channel + ": " + Words.count(states.getOrDefault(State.DELIVERED, 0L)) + " delivered, "
                         + Words.count(states.getOrDefault(State.WAITING, 0L)) + " waiting, "
                         + Words.count(states.getOrDefault(State.DEAD, 0L)) + " given up"));
+    }
+
+    private static String what(Delivery delivery) {
+        return delivery.title()
+                + delivery.account().map(account -> " (" + account + ")").orElse("")
+                + delivery.problem().map(problem -> ": " + problem).orElse("");
     }
 
     private void show(List<Delivery> found, long number) {
@@ -148,14 +152,14 @@ final class DeliveriesCommand extends CsmCommand {
         @Override
         public Integer call() {
             try (Csm csm = open()) {
-                csm.customerSuccess().agent().announceAlerts().afterScan(actor());
-                DeliverJob job = new DeliverJob(csm.customerSuccess(), csm.channels());
-                if (csm.channels().isEmpty()) {
+                if (csm.channels().isEmpty()) { // what waits to be announced goes on waiting
                     console()
                             .say("no channel is connected; 'csm doctor" + global().again()
                                     + "' says how to connect one");
                     return ExitCode.DONE;
                 }
+                csm.customerSuccess().agent().announceAlerts().afterScan(actor());
+                DeliverJob job = new DeliverJob(csm.customerSuccess(), csm.channels());
                 boolean whole = true;
                 for (DeliveryChannel channel : csm.channels()) {
                     DeliverDue.Done done = job.run(actor().tenant(), channel, () -> false);

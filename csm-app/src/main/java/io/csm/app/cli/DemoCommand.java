@@ -57,9 +57,11 @@ final class DemoCommand extends CsmCommand {
             PortfolioSummary summary = csm.customerSuccess()
                     .summarizePortfolio()
                     .summarize(actor(), sample.takenAt(yesterday), A_MONTH, MOST_AT_RISK);
-            new SummaryReport(console(), wantsJson()).print(sample, yesterday, summary);
+            SummaryReport report = new SummaryReport(console(), wantsJson());
+            report.print(sample, yesterday, summary);
             if (!wantsJson()) {
                 agent(csm.customerSuccess(), summary, sample.takenAt(yesterday));
+                report.lookCloser(summary);
             }
         }
         return ExitCode.DONE;
@@ -82,7 +84,8 @@ final class DemoCommand extends CsmCommand {
         console().say("");
         console()
                 .say(Words.count(AgentReport.waiting(success.ports().alerts(), actor()), "alert")
-                        + " wait for somebody: ./csm alerts --demo");
+                        + " wait for somebody.");
+        console().say("");
     }
 
     /** Brings in the accounts and scans month by month, as it would have happened. */

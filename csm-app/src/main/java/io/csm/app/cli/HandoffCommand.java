@@ -7,7 +7,9 @@ import io.csm.application.handoff.HandoffRequest;
 import io.csm.application.handoff.Priority;
 import io.csm.application.handoff.TaskType;
 import io.csm.domain.account.AccountId;
+import io.csm.domain.signal.Figures;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +110,7 @@ final class HandoffCommand extends CsmCommand {
         } else if (value instanceof Map<?, ?> || value == null) {
             paragraphs.text(field + ": " + (value == null ? "not known" : words(value)));
         } else {
-            paragraphs.text(field + ": " + value);
+            paragraphs.text(field + ": " + (value instanceof BigDecimal figure ? Figures.show(figure.doubleValue()) : value));
         }
     }
 

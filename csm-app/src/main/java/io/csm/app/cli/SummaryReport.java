@@ -40,8 +40,6 @@ final class SummaryReport {
         mostAtRisk(summary.mostAtRisk());
         console.say("");
         changes(summary);
-        console.say("");
-        lookCloser(summary);
     }
 
     private void bands(PortfolioSummary summary) {
@@ -104,7 +102,8 @@ final class SummaryReport {
         }
     }
 
-    private void lookCloser(PortfolioSummary summary) {
+    /** What to ask next. */
+    void lookCloser(PortfolioSummary summary) {
         if (summary.mostAtRisk().isEmpty()) {
             return;
         }
@@ -112,6 +111,8 @@ final class SummaryReport {
         console.say(console.bold("Look closer"));
         Table table = new Table("ll");
         table.row("./csm explain " + first + " --demo", "every point of its score, and what changed");
+        table.row("./csm narrative " + first + " --demo", "why it may leave, and all that can be done");
+        table.row("./csm alerts --demo", "who needs somebody, the worst first");
         table.row("./csm history " + first + " --demo", "how it came to this, month by month");
         table.row("./csm path-to-green " + first + " --demo", "the fewest changes that would lift it");
         table.row("./csm what-if " + first + " usage_trend=growing --demo", "try a change; nothing is stored");
