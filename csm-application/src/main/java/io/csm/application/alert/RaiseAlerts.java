@@ -16,12 +16,11 @@ import io.csm.domain.churn.AccountHealth;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Turns health that is stored into alerts: raises them, raises them again, and ends those whose condition is over. An
@@ -31,6 +30,7 @@ public final class RaiseAlerts implements HealthReaction {
 
     private static final List<AlertType> OF_HEALTH = List.of(AlertType.CHURN_RISK, AlertType.SCORE_DIP);
     private static final List<AlertType> OF_CONTRACTS = List.of(AlertType.RENEWAL);
+    private static final Instant END_OF_TIME = Instant.parse("2200-01-01T00:00:00Z");
 
     private final AlertRepository alerts;
     private final HealthScoreRepository scores;
@@ -86,14 +86,24 @@ public final class RaiseAlerts implements HealthReaction {
                 tenant, watched.stream().map(RaiseAlerts::account).toList(), before);
     }
 
+    /** What is to become of an alert, and the health that is the reason. */
+    private record Change(AccountHealth health, AlertDecision decision) {
+
+        AccountId account() {
+            return RaiseAlerts.account(health);
+        }
+
+        Alert alert() {
+            return decision.alert().orElseThrow();
+        }
+    }
+
     private int decide(TenantId tenant, List<AccountHealth> healths, List<AlertType> types, Concerns concerns) {
         if (healths.isEmpty()) {
             return 0;
         }
         Map<AccountId, Map<AlertType, Alert>> latest = latest(tenant, healths);
-        List<Alert> changed = new ArrayList<>();
-        Set<String> raised = new HashSet<>();
-        List<DomainEvent> events = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
         for (AccountHealth health : healths) {
             Map<AlertType, Alert> earlier = latest.getOrDefault(account(health), Map.of());
             List<Concern> found = concerns.of(health);
@@ -106,19 +116,45 @@ public final class RaiseAlerts implements HealthReaction {
                         found.stream().filter(each -> each.type() == type).findFirst(),
                         health.score().scoredAt(),
                         ids.get());
-                decision.alert().ifPresent(changed::add);
-                if (decision.raised()) {
-                    Alert alert = decision.alert().orElseThrow();
-                    raised.add(alert.id());
-                    events.add(AlertEvents.raised(alert, health));
+                if (decision.alert().isPresent()) {
+                    changes.add(new Change(health, decision));
                 }
             }
         }
-        if (!changed.isEmpty()) {
-            alerts.saveAll(tenant, changed, raised);
-            dispatch.record(tenant, events);
+        return keep(tenant, withoutThePast(tenant, changes));
+    }
+
+    /** What was so on a past day says nothing of an account whose health on a later day is known. */
+    private List<Change> withoutThePast(TenantId tenant, List<Change> changes) {
+        if (changes.isEmpty()) {
+            return changes;
+        }
+        Map<AccountId, AccountHealth> now = scores.findLatest(
+                tenant, changes.stream().map(Change::account).distinct().toList(), END_OF_TIME);
+        return changes.stream()
+                .filter(change -> Optional.ofNullable(now.get(change.account()))
+                        .filter(later -> later.score()
+                                .scoredAt()
+                                .isAfter(change.health().score().scoredAt()))
+                        .isEmpty())
+                .toList();
+    }
+
+    private int keep(TenantId tenant, List<Change> changes) {
+        List<Change> raised =
+                changes.stream().filter(change -> change.decision().raised()).toList();
+        if (!changes.isEmpty()) {
+            alerts.saveAll(
+                    tenant,
+                    changes.stream().map(Change::alert).toList(),
+                    raised.stream().map(change -> change.alert().id()).collect(Collectors.toSet()));
+            dispatch.record(tenant, raised.stream().map(RaiseAlerts::event).toList());
         }
         return raised.size();
+    }
+
+    private static DomainEvent event(Change change) {
+        return AlertEvents.raised(change.alert(), change.health());
     }
 
     private Map<AccountId, Map<AlertType, Alert>> latest(TenantId tenant, List<AccountHealth> healths) {
