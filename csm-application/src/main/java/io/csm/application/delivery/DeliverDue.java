@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * Hands what is due to one channel. Others may do the same at the same time: nobody gets what somebody else is at. Who is
- * killed between handing over and noting it leaves a delivery that is handed over once more, under the same key.
+ * killed between handing over and noting it leaves a delivery that is handed over once more, under the same key. A delivery
+ * that breaks its channel, by whatever exception, is tried again later like one that failed.
  */
 public final class DeliverDue {
 
@@ -110,9 +111,8 @@ public final class DeliverDue {
             } catch (ChannelUnavailable unavailable) {
                 failuresInARow++;
                 return noted(policy.failed(delivery, words(unavailable), unavailable.retryAfter(), clock.instant()));
-            } catch (RuntimeException fault) { // of the channel itself; the deliveries behind it must not wait for ever
-                failuresInARow++;
-                return noted(policy.failed(delivery, words(fault), Optional.empty(), clock.instant()));
+            } catch (RuntimeException broken) { // whatever is wrong with this one must not hold up those behind it
+                return noted(policy.failed(delivery, words(broken), Optional.empty(), clock.instant()));
             }
         }
 
