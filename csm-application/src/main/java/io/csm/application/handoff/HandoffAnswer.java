@@ -31,7 +31,7 @@ public record HandoffAnswer(
         DONE,
         /** Some of it was. */
         PARTIAL,
-        /** Nothing was. */
+        /** Nothing that was asked for was. */
         FAILED;
 
         /** How it is written in answers: the name in lower case. */

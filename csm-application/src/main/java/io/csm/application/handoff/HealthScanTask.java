@@ -31,6 +31,7 @@ import java.util.Optional;
  */
 public final class HealthScanTask {
 
+    private static final String SIGNALS = "signals";
     private static final int REFUSALS_TOLD = 100;
 
     private final Scorecards scorecards;
@@ -66,6 +67,7 @@ public final class HealthScanTask {
         if (request.account().isPresent()) {
             account(actor, request, policy, request.account().get(), report);
         } else {
+            refuseSignalsOfNobody(request, report);
             portfolio(actor, policy, listener, report);
         }
     }
@@ -97,10 +99,20 @@ public final class HealthScanTask {
 
     private static Map<String, String> given(HandoffRequest request) {
         Map<String, String> given = new LinkedHashMap<>();
-        if (request.context().get("signals") instanceof Map<?, ?> named) {
+        Object signals = request.context().get(SIGNALS);
+        if (signals instanceof Map<?, ?> named) {
             named.forEach((name, value) -> given.put(String.valueOf(name), String.valueOf(value)));
+        } else if (signals != null) {
+            throw new IllegalArgumentException("signals must be an object of values by name but was '" + signals + "'");
         }
         return given;
+    }
+
+    private static void refuseSignalsOfNobody(HandoffRequest request, Report report) {
+        if (request.context().containsKey(SIGNALS)) {
+            report.notDone(
+                    Optional.empty(), "signals of the request", "they are taken for one account, and none was named");
+        }
     }
 
     private void portfolio(Actor actor, HealthPolicy policy, ScanListener listener, Report report) {
@@ -131,7 +143,7 @@ public final class HealthScanTask {
             try {
                 ReadDirectory.Read read =
                         account.map(id -> source.readOne(actor, id)).orElseGet(() -> source.read(actor));
-                report.done(read.values() + " signals read from the workspace");
+                report.doneOnTheWay(read.values() + " signals read from the workspace");
                 read.refused()
                         .forEach(row -> report.notDone(
                                 row.account().map(AccountId::new), "signal of the workspace", row.sentence()));

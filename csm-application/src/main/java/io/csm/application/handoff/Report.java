@@ -16,12 +16,19 @@ final class Report {
     private final List<String> done = new ArrayList<>();
     private final List<NotDone> notDone = new ArrayList<>();
     private final Map<String, Object> result = new LinkedHashMap<>();
+    private boolean anythingAskedForDone;
 
     Report(HandoffRequest request) {
         this.request = request;
     }
 
     void done(String sentence) {
+        anythingAskedForDone = true;
+        done.add(sentence);
+    }
+
+    /** Was done on the way, and is no success by itself. */
+    void doneOnTheWay(String sentence) {
         done.add(sentence);
     }
 
@@ -43,7 +50,7 @@ final class Report {
     }
 
     HandoffAnswer answer() {
-        Status status = notDone.isEmpty() ? Status.DONE : done.isEmpty() ? Status.FAILED : Status.PARTIAL;
+        Status status = notDone.isEmpty() ? Status.DONE : anythingAskedForDone ? Status.PARTIAL : Status.FAILED;
         result.put("priority", request.priority().code());
         return new HandoffAnswer(request.task(), request.account(), status, done, notDone, result);
     }
