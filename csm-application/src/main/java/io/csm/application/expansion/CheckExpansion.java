@@ -23,6 +23,7 @@ import io.csm.domain.expansion.OpportunityType;
 import io.csm.domain.expansion.ProductCatalogue;
 import io.csm.domain.narrative.Writer;
 import io.csm.domain.narrative.Written;
+import io.csm.domain.time.Quarter;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,14 +88,14 @@ public final class CheckExpansion {
         AccountBrief brief = briefs.brief(actor, account, clock.instant());
         List<Opportunity> byRules = ExpansionFinders.find(brief, catalogue);
         Written<List<Opportunity>> answer = narrator.expansion(tenant, brief, byRules, catalogue);
-        Written<List<Opportunity>> found = answer.map(told -> settled(account, byRules, told));
+        Written<List<Opportunity>> found = answer.map(told -> settled(brief, byRules, told));
         return unitOfWork.commit(tenant, () -> keep(tenant, brief, found));
     }
 
-    private static List<Opportunity> settled(AccountId account, List<Opportunity> byRules, List<Opportunity> told) {
+    private static List<Opportunity> settled(AccountBrief brief, List<Opportunity> byRules, List<Opportunity> told) {
         Map<OpportunityType, Opportunity> ofType = new EnumMap<>(OpportunityType.class);
         told.stream()
-                .filter(each -> each.account().equals(account))
+                .filter(each -> each.account().equals(brief.account().id()))
                 .forEach(each -> ofType.putIfAbsent(each.type(), each));
         List<Opportunity> settled = new ArrayList<>();
         byRules.forEach(each -> settled.add(Optional.ofNullable(ofType.remove(each.type()))
@@ -102,16 +103,16 @@ public final class CheckExpansion {
                 .orElse(each)));
         ofType.values().stream()
                 .filter(each -> !each.writer().equals(Writer.RULES))
-                .map(CheckExpansion::proposed)
+                .map(each -> proposed(each, Quarter.of(brief.day())))
                 .forEach(settled::add);
         return settled;
     }
 
-    private static Opportunity proposed(Opportunity told) {
+    private static Opportunity proposed(Opportunity told, Quarter quarter) {
         return new Opportunity(
                 told.account(),
                 told.type(),
-                told.quarter(),
+                quarter,
                 told.evidence(),
                 Optional.empty(),
                 told.talkTrack(),
