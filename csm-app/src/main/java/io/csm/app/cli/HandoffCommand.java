@@ -110,7 +110,8 @@ final class HandoffCommand extends CsmCommand {
         } else if (value instanceof Map<?, ?> || value == null) {
             paragraphs.text(field + ": " + (value == null ? "not known" : words(value)));
         } else {
-            paragraphs.text(field + ": " + (value instanceof BigDecimal figure ? Figures.show(figure.doubleValue()) : value));
+            paragraphs.text(
+                    field + ": " + (value instanceof BigDecimal figure ? Figures.show(figure.doubleValue()) : value));
         }
     }
 
