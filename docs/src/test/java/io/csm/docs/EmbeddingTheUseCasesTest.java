@@ -76,10 +76,9 @@ class EmbeddingTheUseCasesTest {
         Written<ChurnNarrative> why = agent.narrator().churn(mia.tenant(), brief);
         System.out.println(why.text().narrative());
 
-        HandoffAnswer answer =
-                agent.runHandoff().run(mia, HandoffRequest.about(TaskType.GENERATE_QBR, acme, mia.tenant()));
-        System.out.println(
-                answer.status() + " " + answer.done() + " " + answer.result().get("missing"));
+        HandoffRequest request = HandoffRequest.about(TaskType.GENERATE_QBR, acme, mia.tenant());
+        HandoffAnswer answer = agent.runHandoff().run(mia, request);
+        System.out.println(answer.status() + " " + answer.result().get("missing"));
         // end::agent[]
 
         assertThat(why.writer()).isEqualTo(Writer.RULES);

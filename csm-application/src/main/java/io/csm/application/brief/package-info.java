@@ -1,2 +1,2 @@
-/** What is known of one account, put together for whoever writes about it. */
+/** What is known of one account, put together for whoever writes about it. Start at {@code BriefAccount}. */
 package io.csm.application.brief;
