@@ -88,7 +88,8 @@ final class AgentReport {
         new Paragraphs(console)
                 .heading("Review of " + written.text().accountName() + ", "
                         + written.text().period());
-        files.forEach(file -> console.say(file.toString()));
+        console.say("in " + folder + ":");
+        files.forEach(file -> console.say(String.valueOf(file.getFileName())));
     }
 
     /** How many alerts wait for somebody. */

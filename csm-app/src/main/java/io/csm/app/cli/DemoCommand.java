@@ -69,6 +69,7 @@ final class DemoCommand extends CsmCommand {
 
     /** From the numbers to answers, all by rules. */
     private void agent(CustomerSuccess success, PortfolioSummary summary, Instant asOf) throws IOException {
+        success.agent().announceAlerts().afterScan(actor()); // as after any scan; the sample has no channels
         AgentReport report = new AgentReport(console(), success.agent(), actor());
         report.narratives(summary, asOf);
         List<AccountId> healthy = new ArrayList<>();

@@ -29,7 +29,8 @@ class WorkingOnAStoredPortfolioTest {
         assertThat(second.code()).isZero();
         assertThat(second.out())
                 .startsWith("2 accounts scored, 2 stored as of 2026-03-02 12:00 UTC.\n")
-                .endsWith("Why? csm explain acme --tenant stored\n");
+                .endsWith("Why? csm explain acme --tenant stored\n"
+                        + "1 alert raised; 'csm alerts --tenant stored' lists them\n");
     }
 
     private static Said run(Terminal terminal, String... words) {

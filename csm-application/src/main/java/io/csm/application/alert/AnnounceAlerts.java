@@ -12,6 +12,7 @@ import io.csm.application.draft.DraftContent;
 import io.csm.application.narrative.port.Narrator;
 import io.csm.application.shared.UnitOfWork;
 import io.csm.domain.alert.Alert;
+import io.csm.domain.alert.AlertState;
 import io.csm.domain.alert.AlertWriter;
 import io.csm.domain.alert.DigestLine;
 import io.csm.domain.brief.AccountBrief;
@@ -22,7 +23,10 @@ import io.csm.domain.narrative.Written;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +43,7 @@ public final class AnnounceAlerts {
     /** The window in which alerts that come up between two scans share what is told of one by one. */
     static final Duration BETWEEN_SCANS = Duration.ofHours(24);
 
+    private static final Set<AlertState> NOT_OVER = EnumSet.complementOf(EnumSet.of(AlertState.RESOLVED));
     private static final int MOST_WAITING = 100_000;
 
     private final AlertRepository alerts;
@@ -85,6 +90,7 @@ public final class AnnounceAlerts {
 
     /** After a scan of the portfolio: the worst one by one, and all others that wait in one digest. */
     public Announced afterScan(Actor actor) {
+        endThoseOfChurned(actor.tenant());
         return announce(actor, settings.oneByOne(), true);
     }
 
@@ -95,9 +101,42 @@ public final class AnnounceAlerts {
         return announce(actor, Math.max(0, settings.oneByOne() - told), false);
     }
 
+    /** Who left is scored no more, so no scan would ever end the alerts of such an account. */
+    private void endThoseOfChurned(TenantId tenant) {
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        unitOfWork.commit(tenant, () -> {
+            List<Alert> over = alerts.list(tenant, NOT_OVER, MOST_WAITING).stream()
+                    .filter(line -> line.account().churnedOn().filter(day -> !day.isAfter(today)).isPresent())
+                    .map(line -> line.alert().resolved(now, Alert.CSM))
+                    .toList();
+            alerts.saveAll(tenant, over, Set.of());
+            return over;
+        });
+    }
+
+    /** Those that nobody is at yet; one that is over, or that somebody has seen, is not told of any more. */
+    private List<DigestLine> open(TenantId tenant) {
+        List<DigestLine> waiting = alerts.listWaiting(tenant, MOST_WAITING);
+        List<String> seen = waiting.stream()
+                .map(DigestLine::alert)
+                .filter(alert -> alert.state() != AlertState.OPEN)
+                .map(Alert::id)
+                .toList();
+        if (!seen.isEmpty()) {
+            unitOfWork.commit(tenant, () -> {
+                alerts.announced(tenant, seen, false, clock.instant());
+                return seen;
+            });
+        }
+        return waiting.stream()
+                .filter(line -> line.alert().state() == AlertState.OPEN)
+                .toList();
+    }
+
     private Announced announce(Actor actor, int oneByOne, boolean digest) {
         TenantId tenant = actor.tenant();
-        List<DigestLine> waiting = alerts.listWaiting(tenant, digest ? MOST_WAITING : oneByOne);
+        List<DigestLine> waiting = open(tenant);
         List<DigestLine> worst = waiting.subList(0, Math.min(oneByOne, waiting.size()));
         List<DigestLine> rest = digest ? waiting.subList(worst.size(), waiting.size()) : List.of();
         if (worst.isEmpty() && rest.isEmpty()) {
