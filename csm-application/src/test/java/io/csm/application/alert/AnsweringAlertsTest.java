@@ -63,10 +63,12 @@ class AnsweringAlertsTest {
 
     @Test
     void an_answer_tells_nobody() {
+        csm.agent().announceAlerts().afterScan(MIA);
+
         answer(Answer.resolve());
 
         assertThat(WhatGoesOut.of(ports).events()).isEqualTo(Map.of("alert_raised", 1L));
-        assertThat(WhatGoesOut.of(ports).deliveries()).isEmpty();
+        assertThat(ports.alerts().listWaiting(ACME, 9)).isEmpty();
     }
 
     @Test

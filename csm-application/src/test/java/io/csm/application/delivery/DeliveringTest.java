@@ -28,6 +28,7 @@ class DeliveringTest {
 
     private static final Duration A_MICROSECOND = Duration.ofNanos(1_000);
     private static final Duration A_MOMENT = Duration.ofSeconds(30);
+    private static final Duration A_LEASE = Duration.ofMinutes(10);
 
     private final SettableClock clock = new SettableClock();
     private final InMemoryPorts ports = new InMemoryPorts();
@@ -290,7 +291,7 @@ class DeliveringTest {
         assertThatThrownBy(() -> deliver(chat)).hasMessage("the power failed");
         deliveries.repair();
 
-        clock.advance(DeliverDue.LEASE.minus(A_MICROSECOND));
+        clock.advance(A_LEASE.minus(A_MICROSECOND));
         Done stillLeased = deliver(chat);
         clock.advance(A_MICROSECOND);
         Done after = deliver(chat);
@@ -306,7 +307,7 @@ class DeliveringTest {
         deliveries.breakAfter(1);
         assertThatThrownBy(() -> deliver(chat)).hasMessage("the power failed");
         deliveries.repair();
-        clock.advance(DeliverDue.LEASE);
+        clock.advance(A_LEASE);
 
         deliver(chat);
 
@@ -318,7 +319,7 @@ class DeliveringTest {
         waitFor("chat", "one");
         chat.mood = delivery -> {
             chat.isUp();
-            clock.advance(DeliverDue.LEASE);
+            clock.advance(A_LEASE);
             assertThat(deliver(chat).delivered()).isEqualTo(1);
             throw new ChannelUnavailable("it timed out", Optional.empty());
         };
@@ -351,5 +352,7 @@ class DeliveringTest {
 
         assertThat(first.plus(second)).isEqualTo(new Done(11, 22, 33, false, Optional.of("early")));
         assertThat(second.plus(first)).isEqualTo(new Done(11, 22, 33, true, Optional.of("early")));
+        assertThat(first.plus(new Done(0, 1, 0, false, Optional.of("late"))).problem())
+                .contains("late");
     }
 }

@@ -259,6 +259,16 @@ class CheckingExpansionTest {
     }
 
     @Test
+    void what_became_known_since_of_the_time_up_to_the_score_counts() {
+        clock.set(TUESDAY);
+        ports.facts().append(ACME, List.of(FactBuilders.ticketAbout("A-1", "t-2", "where is your API?")), TUESDAY);
+
+        assertThat(check().found().text().get(1).confidence())
+                .as("two tickets ask for it")
+                .isEqualTo(Confidence.MEDIUM);
+    }
+
+    @Test
     void where_nothing_is_found_nothing_is_told() {
         ports.healthScores().append(ACME, STANDARD, List.of(healthy("C-1").by(STANDARD)));
 
