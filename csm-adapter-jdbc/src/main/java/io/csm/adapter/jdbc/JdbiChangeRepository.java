@@ -8,8 +8,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
@@ -19,10 +17,11 @@ final class JdbiChangeRepository implements ChangeRepository {
     private static final int NEARBY = 16;
 
     private final TenantTransactions transactions;
-    private final Set<TenantId> known = ConcurrentHashMap.newKeySet();
+    private final TenantIntroductions tenants;
 
-    JdbiChangeRepository(TenantTransactions transactions) {
+    JdbiChangeRepository(TenantTransactions transactions, TenantIntroductions tenants) {
         this.transactions = transactions;
+        this.tenants = tenants;
     }
 
     private static final String MARK = """
@@ -46,23 +45,10 @@ final class JdbiChangeRepository implements ChangeRepository {
                     .bindByType("accounts", ids, String[].class)
                     .execute();
             if (marked > 0) {
-                introduce(handle, tenant);
+                tenants.introduce(handle, tenant);
             }
             return marked;
         });
-    }
-
-    private static final String INTRODUCE = """
-            insert into csm_scheduler.tenant (tenant_id)
-            values (:tenant)
-            on conflict do nothing
-            """;
-
-    private void introduce(Handle handle, TenantId tenant) {
-        if (!known.contains(tenant)) {
-            handle.createUpdate(INTRODUCE).bind("tenant", tenant.value()).execute();
-            transactions.afterCommit(() -> known.add(tenant));
-        }
     }
 
     private static final String ALONE = "select pg_try_advisory_xact_lock(hashtextextended('csm.take ' || :tenant, 0))";

@@ -35,9 +35,11 @@ final class JdbiDeliveryRepository implements DeliveryRepository {
             .thenComparing(Numbered::number);
 
     private final TenantTransactions transactions;
+    private final TenantIntroductions tenants;
 
-    JdbiDeliveryRepository(TenantTransactions transactions) {
+    JdbiDeliveryRepository(TenantTransactions transactions, TenantIntroductions tenants) {
         this.transactions = transactions;
+        this.tenants = tenants;
     }
 
     private static final String APPEND_EVENT = """
@@ -122,6 +124,8 @@ final class JdbiDeliveryRepository implements DeliveryRepository {
             return;
         }
         transactions.in(tenant, handle -> {
+            tenants.introduce(
+                    handle, tenant); // before anything is written, so that nobody waits for it while others wait
             AccountNumbers accounts = AccountNumbers.find(
                     handle,
                     tenant,

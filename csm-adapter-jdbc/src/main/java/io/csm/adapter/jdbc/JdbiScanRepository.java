@@ -18,9 +18,11 @@ import org.jdbi.v3.core.JdbiException;
 final class JdbiScanRepository implements ScanRepository {
 
     private final TenantTransactions transactions;
+    private final TenantIntroductions tenants;
 
-    JdbiScanRepository(TenantTransactions transactions) {
+    JdbiScanRepository(TenantTransactions transactions, TenantIntroductions tenants) {
         this.transactions = transactions;
+        this.tenants = tenants;
     }
 
     private static final String SAVE = """
@@ -42,21 +44,22 @@ final class JdbiScanRepository implements ScanRepository {
 
     @Override
     public void save(TenantId tenant, Scan scan) {
-        transactions.in(
-                tenant,
-                handle -> handle.createUpdate(SAVE)
-                        .bind("tenant", tenant.value())
-                        .bind("id", scan.id())
-                        .bind("fingerprint", scan.fingerprint())
-                        .bind("scorecard", scan.scorecard().name())
-                        .bind("version", scan.scorecard().version())
-                        .bind("asOf", Times.notAfter(scan.asOf()))
-                        .bind("knownOn", Times.notAfter(scan.knownOn()))
-                        .bind("startedAt", Times.notAfter(scan.startedAt()))
-                        .bind("state", scan.state().name().toLowerCase(Locale.ROOT))
-                        .bind("scored", scan.scored())
-                        .bind("refused", scan.refused())
-                        .execute());
+        transactions.in(tenant, handle -> {
+            tenants.introduce(handle, tenant);
+            return handle.createUpdate(SAVE)
+                    .bind("tenant", tenant.value())
+                    .bind("id", scan.id())
+                    .bind("fingerprint", scan.fingerprint())
+                    .bind("scorecard", scan.scorecard().name())
+                    .bind("version", scan.scorecard().version())
+                    .bind("asOf", Times.notAfter(scan.asOf()))
+                    .bind("knownOn", Times.notAfter(scan.knownOn()))
+                    .bind("startedAt", Times.notAfter(scan.startedAt()))
+                    .bind("state", scan.state().name().toLowerCase(Locale.ROOT))
+                    .bind("scored", scan.scored())
+                    .bind("refused", scan.refused())
+                    .execute();
+        });
     }
 
     private static final String FIND_UNFINISHED = """

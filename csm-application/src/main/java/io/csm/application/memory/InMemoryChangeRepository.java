@@ -11,9 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 final class InMemoryChangeRepository implements ChangeRepository {
 
@@ -21,13 +19,14 @@ final class InMemoryChangeRepository implements ChangeRepository {
 
     private final InMemoryAccountRepository accounts;
     private final InMemoryUnits units;
+    private final InMemoryTenants tenants;
     private final NavigableMap<Long, Change> waiting = new TreeMap<>();
-    private final Set<String> tenants = new TreeSet<>();
     private long last;
 
-    InMemoryChangeRepository(InMemoryAccountRepository accounts, InMemoryUnits units) {
+    InMemoryChangeRepository(InMemoryAccountRepository accounts, InMemoryUnits units, InMemoryTenants tenants) {
         this.accounts = accounts;
         this.units = units;
+        this.tenants = tenants;
     }
 
     @Override
@@ -44,10 +43,7 @@ final class InMemoryChangeRepository implements ChangeRepository {
         long number = ++last;
         waiting.put(number, change);
         units.wrote(() -> waiting.remove(number));
-        String tenant = change.tenant().value();
-        if (tenants.add(tenant)) {
-            units.wrote(() -> tenants.remove(tenant));
-        }
+        tenants.introduce(change.tenant());
     }
 
     @Override
@@ -68,7 +64,7 @@ final class InMemoryChangeRepository implements ChangeRepository {
     }
 
     @Override
-    public synchronized List<TenantId> listTenants() {
-        return tenants.stream().map(TenantId::new).toList();
+    public List<TenantId> listTenants() {
+        return tenants.list();
     }
 }

@@ -40,13 +40,15 @@ final class InMemoryDeliveryRepository implements DeliveryRepository {
 
     private final InMemoryAccountRepository accounts;
     private final InMemoryUnits units;
+    private final InMemoryTenants tenants;
     private final Map<TenantId, Map<String, DomainEvent>> events = new HashMap<>();
     private final Map<TenantId, NavigableMap<Long, Kept>> deliveries = new HashMap<>();
     private long last;
 
-    InMemoryDeliveryRepository(InMemoryAccountRepository accounts, InMemoryUnits units) {
+    InMemoryDeliveryRepository(InMemoryAccountRepository accounts, InMemoryUnits units, InMemoryTenants tenants) {
         this.accounts = accounts;
         this.units = units;
+        this.tenants = tenants;
     }
 
     @Override
@@ -77,6 +79,7 @@ final class InMemoryDeliveryRepository implements DeliveryRepository {
         for (Delivery delivery : all) {
             if (of(tenant).values().stream().noneMatch(kept -> kept.isNamedLike(delivery))) {
                 put(tenant, new Kept(numbered(++last, delivery), Optional.empty()));
+                tenants.introduce(tenant);
             }
         }
     }

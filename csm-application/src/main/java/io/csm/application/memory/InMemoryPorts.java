@@ -34,7 +34,8 @@ public final class InMemoryPorts implements CustomerSuccess.Ports {
     private final InMemoryAccountRepository accounts = new InMemoryAccountRepository(unitOfWork);
     private final InMemoryHealthScoreRepository healthScores =
             new InMemoryHealthScoreRepository(accounts, this::pays, unitOfWork);
-    private final InMemoryScanRepository scans = new InMemoryScanRepository(unitOfWork);
+    private final InMemoryTenants tenants = new InMemoryTenants(unitOfWork);
+    private final InMemoryScanRepository scans = new InMemoryScanRepository(unitOfWork, tenants);
     private final InMemoryScorecardRepository scorecards = new InMemoryScorecardRepository(unitOfWork);
     private final InMemoryFeeds feeds = new InMemoryFeeds(unitOfWork);
     private final InMemoryEventRepository events = new InMemoryEventRepository(accounts, feeds, unitOfWork);
@@ -42,10 +43,10 @@ public final class InMemoryPorts implements CustomerSuccess.Ports {
     private final InMemorySignalValueRepository signalValues =
             new InMemorySignalValueRepository(accounts, healthScores, facts, unitOfWork);
     private final InMemoryQuarantineRepository quarantine = new InMemoryQuarantineRepository(unitOfWork);
-    private final InMemoryChangeRepository changes = new InMemoryChangeRepository(accounts, unitOfWork);
+    private final InMemoryChangeRepository changes = new InMemoryChangeRepository(accounts, unitOfWork, tenants);
     private final InMemoryUserRepository users = new InMemoryUserRepository(unitOfWork);
     private final InMemoryAlertRepository alerts = new InMemoryAlertRepository(accounts, unitOfWork);
-    private final InMemoryDeliveryRepository deliveries = new InMemoryDeliveryRepository(accounts, unitOfWork);
+    private final InMemoryDeliveryRepository deliveries = new InMemoryDeliveryRepository(accounts, unitOfWork, tenants);
     private final InMemoryChatThreads chatThreads = new InMemoryChatThreads(unitOfWork);
     private final InMemoryQbrRepository qbrs = new InMemoryQbrRepository(accounts, unitOfWork);
     private final InMemoryOpportunityRepository opportunities = new InMemoryOpportunityRepository(accounts, unitOfWork);

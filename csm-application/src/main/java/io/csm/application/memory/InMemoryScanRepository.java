@@ -18,16 +18,19 @@ import java.util.stream.Stream;
 final class InMemoryScanRepository implements ScanRepository {
 
     private final InMemoryUnits units;
+    private final InMemoryTenants tenants;
     private final Map<TenantId, Map<String, Scan>> scans = new ConcurrentHashMap<>();
     private final Set<TenantId> running = ConcurrentHashMap.newKeySet();
 
-    InMemoryScanRepository(InMemoryUnits units) {
+    InMemoryScanRepository(InMemoryUnits units, InMemoryTenants tenants) {
         this.units = units;
+        this.tenants = tenants;
     }
 
     @Override
     public void save(TenantId tenant, Scan scan) {
         units.enter(tenant);
+        tenants.introduce(tenant);
         Map<String, Scan> known = scans.computeIfAbsent(tenant, any -> new ConcurrentHashMap<>());
         Optional<Scan> before = Optional.ofNullable(known.put(scan.id(), scan));
         units.wrote(() -> before.ifPresentOrElse(old -> known.put(old.id(), old), () -> known.remove(scan.id())));

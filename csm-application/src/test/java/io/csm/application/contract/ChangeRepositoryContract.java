@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.csm.application.access.TenantId;
 import io.csm.application.change.port.ChangeRepository;
+import io.csm.application.delivery.Delivery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,39 @@ public abstract class ChangeRepositoryContract extends PortsContract {
         assertThat(changes().listTenants()).isEmpty();
 
         mark(MONDAY, "A-1");
+
+        assertThat(changes().listTenants()).containsExactly(ACME);
+    }
+
+    @Test
+    void a_tenant_of_which_a_scan_was_stored_is_listed() {
+        ports().scans().save(GLOBEX, aScan("s-1", "file:a", MONDAY));
+        ports().scans().save(GLOBEX, aScan("s-2", "file:b", MONDAY));
+
+        assertThat(changes().listTenants()).containsExactly(GLOBEX);
+    }
+
+    @Test
+    void a_tenant_of_which_something_is_to_go_out_is_listed() {
+        ports().deliveries().append(ACME, List.of());
+        assertThat(changes().listTenants()).isEmpty();
+
+        ports().deliveries()
+                .append(ACME, List.of(Delivery.waiting("chat", "k-1", Optional.empty(), "a title", Map.of(), MONDAY)));
+
+        assertThat(changes().listTenants()).containsExactly(ACME);
+    }
+
+    @Test
+    void a_tenant_is_not_listed_when_the_unit_in_which_it_was_met_is_undone() {
+        assertThatThrownBy(() -> ports().unitOfWork().commit(ACME, () -> {
+                    ports().scans().save(ACME, aScan("s-1", "file:a", MONDAY));
+                    throw new IllegalStateException("broken");
+                }))
+                .hasMessage("broken");
+        assertThat(changes().listTenants()).isEmpty();
+
+        ports().scans().save(ACME, aScan("s-1", "file:a", MONDAY));
 
         assertThat(changes().listTenants()).containsExactly(ACME);
     }

@@ -21,6 +21,9 @@ public interface ChangeRepository {
      */
     Map<AccountId, Instant> take(TenantId tenant, int accounts, Instant until);
 
-    /** The tenants in which something ever changed, by id. The one question that is asked across tenants. */
+    /**
+     * The tenants in which something ever changed, a scan was stored or a delivery was to go out, by id. The one question
+     * that is asked across tenants.
+     */
     List<TenantId> listTenants();
 }
