@@ -18,18 +18,23 @@ import java.util.Map;
 import java.util.Properties;
 
 /** A mail server with the mailboxes of csm@ and mia@example.com, and what a person does with a mail program. */
-final class Mailboxes implements AutoCloseable {
+public final class Mailboxes implements AutoCloseable {
 
-    static final String CSM = "csm@example.com";
-    static final String MIA = "mia@example.com";
-    static final String PASSWORD = "geheim-4711";
+    public static final String CSM = "csm@example.com";
+    public static final String MIA = "mia@example.com";
+    public static final String PASSWORD = "geheim-4711";
 
     private final GreenMail server = new GreenMail(ServerSetupTest.IMAP.dynamicPort());
 
-    Mailboxes() {
+    public Mailboxes() {
         server.start();
         server.setUser(CSM, CSM, PASSWORD);
         server.setUser(MIA, MIA, PASSWORD);
+    }
+
+    /** What {@code mail.url} is set to. */
+    public String url() {
+        return "imap://127.0.0.1:" + server.getImap().getPort();
     }
 
     MailSettings settings() {
@@ -66,7 +71,7 @@ final class Mailboxes implements AutoCloseable {
     }
 
     /** The subjects in a drafts folder, in their order; of those on their way out, with a cross in front. */
-    List<String> drafts(String user) {
+    public List<String> drafts(String user) {
         return in(user, "Drafts", folder -> {
             List<String> subjects = new ArrayList<>();
             for (Message message : folder.getMessages()) {

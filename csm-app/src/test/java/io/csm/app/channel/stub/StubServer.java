@@ -33,6 +33,7 @@ abstract class StubServer implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private int requests;
     private boolean silent;
+    private boolean holdsNext;
 
     StubServer(int port) {
         try {
@@ -70,6 +71,18 @@ abstract class StubServer implements AutoCloseable {
         silent = true;
     }
 
+    /** Does what the next request says and never answers it, as when the line goes dead on the way back. */
+    public final synchronized void holdNextAnswer() {
+        holdsNext = true;
+    }
+
+    /** Waits until so many requests came. */
+    public final synchronized void awaitRequests(int atLeast) throws InterruptedException {
+        while (requests < atLeast) {
+            wait();
+        }
+    }
+
     /** How many requests came. */
     public final synchronized int requests() {
         return requests;
@@ -92,11 +105,18 @@ abstract class StubServer implements AutoCloseable {
     private Reply reply(HttpExchange exchange, Map<String, String> headers, byte[] body) {
         synchronized (this) {
             requests++;
+            notifyAll();
             if (!next.isEmpty()) {
                 return next.poll();
             }
+            boolean answers = !silent && !holdsNext;
             if (!silent) {
-                return exchange.getRequestMethod().equals("POST") ? answer(headers, body) : Reply.of(405, "POST only");
+                holdsNext = false;
+                Reply reply =
+                        exchange.getRequestMethod().equals("POST") ? answer(headers, body) : Reply.of(405, "POST only");
+                if (answers) {
+                    return reply;
+                }
             }
         }
         try {
