@@ -95,7 +95,10 @@ class RunningJobsByHandTest {
     void says_which_job_there_is() {
         Said said = run("jobs", "run", "score-everything");
 
-        assertThat(said.err()).contains("there is no job 'score-everything' to run; there is score-changes");
+        assertThat(said.err())
+                .contains(
+                        "there is no job 'score-everything' to run; there are score-changes, health-scan, publish-health, "
+                                + "contract-check, contract-qbrs, quarterly-qbrs");
         assertThat(said.code()).isEqualTo(2);
     }
 

@@ -55,6 +55,33 @@ class TryingTheDemoTest {
     }
 
     @Test
+    void goes_on_from_numbers_to_answers() {
+        assertThat(demo.out())
+                .contains("Why the worst may leave, and what to do first\n")
+                .contains("(written by rules)\n")
+                .containsPattern("Opportunities: \\d+ in \\d+ healthy accounts\n")
+                .containsPattern("Review of .+, Q1 2026\n")
+                .containsPattern("\\d+ alerts wait for somebody: ./csm alerts --demo\n");
+        assertThat(run("alerts", "--demo").out()).contains("csm alerts show ");
+    }
+
+    @Test
+    void leaves_a_review_in_four_files() {
+        List<Path> files = demo.out()
+                .lines()
+                .filter(line -> line.startsWith(TEMPORARY.toString()))
+                .map(Path::of)
+                .toList();
+
+        assertThat(files).hasSize(4).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+    }
+
+    @Test
+    void says_the_same_to_everybody() {
+        assertThat(run("demo").out()).isEqualTo(demo.out());
+    }
+
+    @Test
     void leaves_nothing_that_waits_to_be_scored_again() {
         assertThat(run("jobs", "run", "score-changes", "--demo").out())
                 .isEqualTo("no account of tenant default has changed since it was last scored\n");

@@ -9,6 +9,8 @@ import io.csm.application.CustomerSuccess;
 import io.csm.application.access.Actor;
 import io.csm.application.access.Origin;
 import io.csm.application.access.TenantId;
+import io.csm.application.delivery.Delivery;
+import io.csm.application.delivery.port.DeliveryChannel;
 import io.csm.application.signal.SignalValue;
 import io.csm.domain.account.Account;
 import io.csm.domain.account.AccountId;
@@ -25,6 +27,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -76,9 +80,13 @@ class SharingJobsTest {
     }
 
     private Jobs anInstance() {
+        return anInstance(List.of());
+    }
+
+    private Jobs anInstance(List<DeliveryChannel> channels) {
         Jobs jobs = new Jobs(
                 success(),
-                List.of(),
+                channels,
                 csm.database().application(),
                 OFTEN,
                 String::valueOf,
@@ -127,10 +135,14 @@ class SharingJobsTest {
     }
 
     private static StandingJob job(String tenant) throws SQLException {
+        return job(ScoreChangesJob.NAME, tenant).orElseThrow();
+    }
+
+    private static Optional<StandingJob> job(String name, String tenant) throws SQLException {
         return StandingJob.list(csm.database().application()).stream()
-                .filter(job -> job.tenant().filter(tenant::equals).isPresent())
-                .findFirst()
-                .orElseThrow();
+                .filter(job -> job.name().equals(name)
+                        && job.tenant().filter(tenant::equals).isPresent())
+                .findFirst();
     }
 
     /** Looks again and again, until it is so or patience is at its end. */
@@ -182,8 +194,13 @@ class SharingJobsTest {
             giveAnswer("new", numbered(0), 9);
 
             await("the score of the new tenant", () -> hasAnswer("new", numbered(0), 9));
+            await(
+                    "its last job",
+                    () -> job(TimedJob.QUARTERLY_QBRS.code(), "new").isPresent());
             await("its first success", () -> job("new").lastSuccess().isPresent());
-            assertThat(job("new").name()).isEqualTo("score-changes");
+            for (TimedJob timed : TimedJob.values()) {
+                assertThat(job(timed.code(), "new")).as(timed.code()).isPresent();
+            }
             assertThat(Duration.between(job("new").lastSuccess().orElseThrow(), Instant.now()))
                     .as("in whatever zone this machine is")
                     .isBetween(Duration.ofSeconds(-1), PATIENCE);
@@ -212,6 +229,75 @@ class SharingJobsTest {
             falsify("broken", "-");
             await("the other one is scored as well", () -> hasAnswer("broken", numbered(0), 9));
             await("its failures are over", () -> job("broken").failures() == 0);
+        }
+    }
+
+    @Test
+    void two_instances_hand_over_what_is_due_once() throws Exception {
+        TenantId tenant = new TenantId("handed-over");
+        Instant now = Instant.now();
+        List<Delivery> due = IntStream.range(0, 60)
+                .mapToObj(i -> Delivery.waiting("chat", "k-" + i, Optional.empty(), "a title", Map.of(), now))
+                .toList();
+        success().ports().unitOfWork().commit(tenant, () -> {
+            success().ports().deliveries().append(tenant, due);
+            return true;
+        });
+        Collector collector = new Collector();
+
+        try (Jobs one = anInstance(List.of(collector));
+                Jobs other = anInstance(List.of(collector))) {
+            await("the last of them", () -> Set.copyOf(collector.keys).size() == due.size());
+        }
+
+        assertThat(collector.keys).doesNotHaveDuplicates().hasSize(due.size());
+    }
+
+    /** A channel that keeps what it is handed. */
+    private static final class Collector implements DeliveryChannel {
+        private final ConcurrentLinkedQueue<String> keys = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public String name() {
+            return "chat";
+        }
+
+        @Override
+        public void take(TenantId tenant, Delivery delivery) {
+            keys.add(delivery.key());
+        }
+    }
+
+    @Test
+    void a_timed_job_that_was_missed_is_caught_up_on_once() throws Exception {
+        giveEnough("missed", 1);
+        try (Jobs jobs = anInstance()) {
+            await("its job", () -> job(TimedJob.CONTRACT_CHECK.code(), "missed").isPresent());
+        }
+        missFor("missed", TimedJob.CONTRACT_CHECK, 3);
+
+        try (Jobs one = anInstance();
+                Jobs other = anInstance()) {
+            await(
+                    "it ran",
+                    () -> job(TimedJob.CONTRACT_CHECK.code(), "missed")
+                            .flatMap(StandingJob::lastSuccess)
+                            .isPresent());
+
+            assertThat(job(TimedJob.CONTRACT_CHECK.code(), "missed")
+                            .orElseThrow()
+                            .nextRun())
+                    .isAfter(Instant.now())
+                    .isBefore(Instant.now().plus(Duration.ofDays(1)));
+        }
+    }
+
+    /** As when nobody has served for some days. */
+    private static void missFor(String tenant, TimedJob job, int days) throws SQLException {
+        try (Connection connection = csm.database().superuser().orElseThrow().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update " + Jobs.TABLE + " set execution_time = now() - interval '" + days
+                    + " days' where task_name = '" + job.code() + "' and task_instance = '" + tenant + "'");
         }
     }
 

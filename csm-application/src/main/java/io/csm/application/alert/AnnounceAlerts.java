@@ -107,7 +107,10 @@ public final class AnnounceAlerts {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         unitOfWork.commit(tenant, () -> {
             List<Alert> over = alerts.list(tenant, NOT_OVER, MOST_WAITING).stream()
-                    .filter(line -> line.account().churnedOn().filter(day -> !day.isAfter(today)).isPresent())
+                    .filter(line -> line.account()
+                            .churnedOn()
+                            .filter(day -> !day.isAfter(today))
+                            .isPresent())
                     .map(line -> line.alert().resolved(now, Alert.CSM))
                     .toList();
             alerts.saveAll(tenant, over, Set.of());
