@@ -70,13 +70,13 @@ final class UsageWorries {
                 + " in the 30 days before";
         String most = situation
                 .steepestDrop()
-                .map(drop -> ", most of all in " + Prose.quoted(drop.feature()) + " (from " + drop.before() + " to "
-                        + drop.now() + ")")
+                .map(drop -> ", most of all in " + Prose.quoted(drop.feature()) + " (from " + Prose.count(drop.before())
+                        + " to " + Prose.count(drop.now()) + ")")
                 .orElse("");
         return new Fall(
                 figures,
                 "usage fell by " + share + ", with " + figures,
-                "in 30 days usage fell by " + share + ", from " + Prose.count(before, "use") + " to " + now + most);
+                "in 30 days usage fell by " + share + ", from " + Prose.count(before, "use") + " to " + Prose.count(now) + most);
     }
 
     private static Fall stopped(Situation situation) {

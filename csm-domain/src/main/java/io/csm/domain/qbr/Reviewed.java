@@ -132,8 +132,9 @@ record Reviewed(AccountBrief brief, Quarter period, Contract contract) {
                 .filter(event -> stretch.holds(event.occurredAt()) && wanted.contains(event.type()));
     }
 
-    /** {@code in Q1 2026}, or that it is not over. */
+    /** {@code in Q1 2026}, or that it is not over by the day on which one looks back. */
     String when() {
-        return (isOver() ? "in " : "so far in ") + period;
+        boolean lookedBackAfterwards = !brief.facts().viewpoint().knownOn().isBefore(period.ends());
+        return (isOver() || lookedBackAfterwards ? "in " : "so far in ") + period;
     }
 }
