@@ -124,8 +124,8 @@ final class JdbiDeliveryRepository implements DeliveryRepository {
             return;
         }
         transactions.in(tenant, handle -> {
-            tenants.introduce(
-                    handle, tenant); // before anything is written, so that nobody waits for it while others wait
+            // before anything else is written, so that who waits for it holds nothing that others wait for
+            tenants.introduce(handle, tenant);
             AccountNumbers accounts = AccountNumbers.find(
                     handle,
                     tenant,
