@@ -8,6 +8,7 @@ import io.csm.application.directory.port.DirectoryRefused;
 import io.csm.application.directory.port.DirectoryUnavailable;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
@@ -49,6 +50,9 @@ final class Attempts {
             throw new DirectoryUnavailable(String.valueOf(outage.getMessage()), outage.retryAfter(), outage);
         } catch (Refusal refusal) {
             fuse.succeeded();
+            if (refusal.isAboutTheToken()) {
+                throw new DirectoryUnavailable(String.valueOf(refusal.getMessage()), Optional.empty(), refusal);
+            }
             throw new DirectoryRefused(String.valueOf(refusal.getMessage()), refusal);
         }
     }

@@ -3,6 +3,7 @@ package io.csm.adapter.notion;
 /** Notion understood a request and says no; asking again would not help. */
 final class Refusal extends RuntimeException {
 
+    private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
 
     private final int status;
@@ -17,6 +18,11 @@ final class Refusal extends RuntimeException {
     /** Whether it says no because the database holds several data sources, which only a newer version knows. */
     boolean isAboutSeveralSources() {
         return severalSources;
+    }
+
+    /** Whether it does not know the token, which somebody may mend: what waits must not be given up because of it. */
+    boolean isAboutTheToken() {
+        return status == UNAUTHORIZED;
     }
 
     /** Whether what was asked for is gone. */

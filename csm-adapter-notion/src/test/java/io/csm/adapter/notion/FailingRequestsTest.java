@@ -126,7 +126,7 @@ class FailingRequestsTest {
 
         try (NotionAdapter notion = connected.connect(settings)) {
             assertThatThrownBy(notion::check)
-                    .isInstanceOf(DirectoryRefused.class)
+                    .isInstanceOf(DirectoryUnavailable.class)
                     .hasMessage("Notion refuses with 401 unauthorized: API token is invalid.")
                     .satisfies(refused -> {
                         StringWriter trace = new StringWriter();

@@ -135,7 +135,7 @@ public abstract class RaisingAlertsContract extends PortsContract {
         assertThat(goesOut().recorded().get(0).payload())
                 .containsEntry("alert_type", "churn_risk")
                 .containsEntry("band", "RED")
-                .containsKeys("alert_id", "account_id", "severity", "cause", "message", "evidence", "score", "reason");
+                .containsKeys("alert_id", "account_id", "severity", "cause", "message", "evidence", "score");
     }
 
     @Test

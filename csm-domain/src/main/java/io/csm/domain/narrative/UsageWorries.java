@@ -76,7 +76,8 @@ final class UsageWorries {
         return new Fall(
                 figures,
                 "usage fell by " + share + ", with " + figures,
-                "in 30 days usage fell by " + share + ", from " + Prose.count(before, "use") + " to " + Prose.count(now) + most);
+                "in 30 days usage fell by " + share + ", from " + Prose.count(before, "use") + " to " + Prose.count(now)
+                        + most);
     }
 
     private static Fall stopped(Situation situation) {
