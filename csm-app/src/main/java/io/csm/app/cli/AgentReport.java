@@ -88,8 +88,7 @@ final class AgentReport {
         new Paragraphs(console)
                 .heading("Review of " + written.text().accountName() + ", "
                         + written.text().period());
-        console.say("in " + folder + ":");
-        files.forEach(file -> console.say(String.valueOf(file.getFileName())));
+        files.forEach(file -> console.say(file.toString()));
     }
 
     /** How many alerts wait for somebody. */

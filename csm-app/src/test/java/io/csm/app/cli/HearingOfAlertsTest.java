@@ -173,7 +173,7 @@ class HearingOfAlertsTest {
         assertThat(refused.out())
                 .contains("chat: 0 delivered, 0 to be tried again, 1 given up; chat at 127.0.0.1 answered 400: "
                         + "invalid_payload");
-        assertThat(dead.out())
+        assertThat(dead.out().replaceAll("\\s+", " "))
                 .containsPattern(number + " +chat +dead +1 ")
                 .contains("chat at 127.0.0.1 answered 400: invalid_payload")
                 .doesNotContainPattern("draft +delivered");

@@ -223,7 +223,17 @@ class WorkingOnAStoredPortfolioTest {
         assertThat(said.out()).contains("ok     database  embedded PostgreSQL").contains("2 accounts in tenant stored");
         assertThat(json)
                 .extracting(line -> line.get("check").asText())
-                .containsExactly("java", "settings", "notion", "llm", "database", "accounts", "clock");
+                .containsExactly(
+                        "java",
+                        "settings",
+                        "database",
+                        "accounts",
+                        "clock",
+                        "notion",
+                        "llm",
+                        "drafts",
+                        "chat",
+                        "webhooks");
         assertThat(said.code())
                 .as("the clock of the test is wrong, and the doctor sees it")
                 .isEqualTo(3);

@@ -37,6 +37,9 @@ public record Contract(
         Optional<LocalDate> renewsOn,
         boolean pays) {
 
+    /** A count of more days than a contract of ten years has is no date. */
+    private static final int MOST_DAYS = 3650;
+
     public Contract {
         Objects.requireNonNull(seats, "seats");
         Objects.requireNonNull(use, "use");
@@ -67,7 +70,10 @@ public record Contract(
                         .flatMap(each -> each)
                         .map(Contract::comparable)
                         .collect(Collectors.toCollection(TreeSet::new)),
-                terms.renewsOn().or(account::renewsOn).or(() -> renewal(running, brief.day())),
+                terms.renewsOn()
+                        .or(account::renewsOn)
+                        .or(() -> renewal(running, brief.day()))
+                        .or(() -> renewal(brief)),
                 !running.isEmpty());
     }
 
@@ -81,6 +87,14 @@ public record Contract(
         return running.stream()
                 .flatMap(subscription -> subscription.seats().stream())
                 .reduce(Integer::sum);
+    }
+
+    /** What is only known as a count of days. */
+    private static Optional<LocalDate> renewal(AccountBrief brief) {
+        return brief.value(StandardSignals.DAYS_TO_RENEWAL).stream()
+                .filter(days -> Math.abs(days) <= MOST_DAYS)
+                .mapToObj(days -> brief.day().plusDays((long) days))
+                .findFirst();
     }
 
     private static Optional<LocalDate> renewal(List<Subscription> running, LocalDate day) {
