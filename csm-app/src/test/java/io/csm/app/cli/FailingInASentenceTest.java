@@ -122,7 +122,7 @@ class FailingInASentenceTest {
             what-if                                    | 2 | give an account and its signals as they would be, or --scorecard
             what-if A                                  | 2 | say what would change, such as usage_trend=stable
             demo --home x                              | 2 | the demo keeps to a folder of its own
-            bench nosuch                               | 2 | there is no benchmark 'nosuch'; there are score, scan, derive and ingest
+            bench nosuch                               | 2 | there is no benchmark 'nosuch'; there are score, scan, derive, ingest, alerts, qbr and narrative
             bench derive --events 999                  | 2 | --events must be at least 1000
             bench scan --accounts 0                    | 2 | --accounts and --seconds must be at least 1 and --rounds at least 2
             """)
