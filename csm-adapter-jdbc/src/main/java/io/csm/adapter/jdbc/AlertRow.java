@@ -5,6 +5,7 @@ import io.csm.domain.alert.Alert;
 import io.csm.domain.alert.AlertState;
 import io.csm.domain.alert.AlertType;
 import io.csm.domain.alert.Concern;
+import io.csm.domain.alert.Notice;
 import io.csm.domain.alert.Severity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,11 @@ import java.util.Set;
 final class AlertRow {
 
     private AlertRow() {}
+
+    /** With its words, for who shows it to somebody. */
+    static Notice notice(ResultSet row) throws SQLException {
+        return new Notice(read(row), row.getString("message"), Columns.texts(row, "evidence"));
+    }
 
     static Alert read(ResultSet row) throws SQLException {
         return new Alert(
@@ -34,8 +40,6 @@ final class AlertRow {
                 AlertType.ofCode(row.getString("type")),
                 Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),
                 Set.copyOf(Columns.texts(row, "causes")),
-                row.getString("message"),
-                Columns.texts(row, "evidence"),
                 Times.read(row, "raised_at"));
     }
 }

@@ -5,18 +5,20 @@ import io.csm.application.alert.port.AlertRepository;
 import io.csm.domain.account.AccountId;
 import io.csm.domain.alert.Alert;
 import io.csm.domain.alert.AlertState;
-import io.csm.domain.alert.AlertType;
 import io.csm.domain.alert.Concern;
 import io.csm.domain.alert.DigestLine;
+import io.csm.domain.alert.Notice;
 import io.csm.domain.alert.Severity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -25,8 +27,6 @@ import org.jdbi.v3.core.statement.Query;
 final class JdbiAlertRepository implements AlertRepository {
 
     private static final int BATCH = 1_000;
-    private static final String[] TYPES =
-            Stream.of(AlertType.values()).map(AlertType::code).toArray(String[]::new);
     private static final String[] SEVERITIES =
             Stream.of(Severity.values()).map(Severity::code).toArray(String[]::new);
 
@@ -39,22 +39,14 @@ final class JdbiAlertRepository implements AlertRepository {
     private static final String ALONE = "select pg_advisory_xact_lock(hashtextextended('csm.alerts ' || :tenant, 0))";
 
     private static final String FIND_LATEST = """
-            select a.account_id, latest.alert_id, latest.type, latest.severity, latest.causes, latest.message,
-                   latest.evidence, latest.raised_at, latest.first_raised_at, latest.raises, latest.state,
-                   latest.snoozed_until, latest.changed_at, latest.changed_by
-            from csm.account a
-            cross join unnest(:types) kind (type)
-            cross join lateral (
-                select t.alert_id, t.type, t.severity, t.causes, t.message, t.evidence, t.raised_at, t.first_raised_at,
-                       t.raises, t.state, t.snoozed_until, t.changed_at, t.changed_by
-                from csm.alert t
-                where t.tenant_id = a.tenant_id
-                and t.account_no = a.account_no
-                and t.type = kind.type collate "C"
-                order by t.raised_at desc, t.alert_id desc
-                limit 1) latest
+            select distinct on (t.account_no, t.type)
+                   a.account_id, t.alert_id, t.type, t.severity, t.causes, t.raised_at, t.first_raised_at, t.raises,
+                   t.state, t.snoozed_until, t.changed_at, t.changed_by
+            from unnest(:accounts) as asked (account_id)
+            join csm.account a on a.account_id = asked.account_id collate "C"
+            join csm.alert t on t.tenant_id = a.tenant_id and t.account_no = a.account_no
             where a.tenant_id = :tenant
-            and a.account_id = any (:accounts)
+            order by t.account_no, t.type, t.raised_at desc, t.alert_id desc
             """;
 
     /** An account may have no alert yet, so there is no row to lock: whoever asks inside a unit locks the tenant's. */
@@ -68,7 +60,6 @@ final class JdbiAlertRepository implements AlertRepository {
             }
             return handle.createQuery(FIND_LATEST)
                     .bind("tenant", tenant.value())
-                    .bindByType("types", TYPES, String[].class)
                     .bindByType("accounts", ids, String[].class)
                     .map((row, context) -> AlertRow.read(row))
                     .list();
@@ -82,13 +73,13 @@ final class JdbiAlertRepository implements AlertRepository {
                 .one();
     }
 
-    private static final String SAVE = """
+    private static final String RAISE = """
             insert into csm.alert
                 (tenant_id, alert_id, account_no, type, severity, causes, message, evidence, raised_at, first_raised_at,
                  raises, state, snoozed_until, changed_at, changed_by, waits)
             values
                 (:tenant, :id, :account, :type, :severity, :causes, :message, :evidence, :raisedAt, :firstRaisedAt,
-                 :raises, :state, :snoozedUntil, :changedAt, :changedBy, :raised)
+                 :raises, :state, :snoozedUntil, :changedAt, :changedBy, true)
             on conflict (tenant_id, alert_id) do update set
                 account_no      = excluded.account_no,
                 type            = excluded.type,
@@ -103,26 +94,33 @@ final class JdbiAlertRepository implements AlertRepository {
                 snoozed_until   = excluded.snoozed_until,
                 changed_at      = excluded.changed_at,
                 changed_by      = excluded.changed_by,
-                waits           = alert.waits or excluded.waits
+                waits           = true
             """;
 
     @Override
-    public void saveAll(TenantId tenant, Collection<Alert> alerts, Set<String> raised) {
-        if (alerts.isEmpty()) {
+    public void raise(TenantId tenant, Collection<Notice> raised) {
+        if (raised.isEmpty()) {
             return;
         }
-        // in one order, so that two who save the same alerts wait for each other instead of dying in a deadlock
-        List<Alert> inOrder =
-                alerts.stream().sorted(Comparator.comparing(Alert::id)).toList();
         transactions.in(tenant, handle -> {
             AccountNumbers numbers = AccountNumbers.find(
-                    handle, tenant, alerts.stream().map(Alert::account).toList());
-            PreparedBatch batch = handle.prepareBatch(SAVE);
-            for (Alert alert : inOrder) {
-                bind(batch, alert)
-                        .bind("tenant", tenant.value())
+                    handle,
+                    tenant,
+                    raised.stream().map(notice -> notice.alert().account()).toList());
+            PreparedBatch batch = handle.prepareBatch(RAISE);
+            for (Notice notice : inOrder(raised, notice -> notice.alert().id())) {
+                Alert alert = notice.alert();
+                Concern concern = alert.concern();
+                state(batch, tenant, alert)
                         .bind("account", numbers.get(alert.account()))
-                        .bind("raised", raised.contains(alert.id()))
+                        .bind("type", concern.type().code())
+                        .bind("severity", concern.severity().code())
+                        .bindByType("causes", concern.causes().stream().sorted().toArray(String[]::new), String[].class)
+                        .bind("message", Texts.storable(notice.message()))
+                        .bindByType("evidence", Texts.storable(notice.evidence()), String[].class)
+                        .bind("raisedAt", Times.notAfter(concern.at()))
+                        .bind("firstRaisedAt", Times.notAfter(alert.firstRaisedAt()))
+                        .bind("raises", alert.raises())
                         .add();
                 if (batch.size() == BATCH) {
                     batch.execute();
@@ -132,21 +130,41 @@ final class JdbiAlertRepository implements AlertRepository {
         });
     }
 
-    private static PreparedBatch bind(PreparedBatch batch, Alert alert) {
-        Concern concern = alert.concern();
-        return batch.bind("id", alert.id())
-                .bind("type", concern.type().code())
-                .bind("severity", concern.severity().code())
-                .bindByType("causes", concern.causes().stream().sorted().toArray(String[]::new), String[].class)
-                .bind("message", Texts.storable(concern.message()))
-                .bindByType("evidence", Texts.storable(concern.evidence()), String[].class)
-                .bind("raisedAt", Times.notAfter(concern.at()))
-                .bind("firstRaisedAt", Times.notAfter(alert.firstRaisedAt()))
-                .bind("raises", alert.raises())
+    /** In one order, so that two who write the same alerts wait for each other instead of dying in a deadlock. */
+    private static <T> List<T> inOrder(Collection<T> all, Function<T, String> id) {
+        return all.stream().sorted(Comparator.comparing(id)).toList();
+    }
+
+    private static PreparedBatch state(PreparedBatch batch, TenantId tenant, Alert alert) {
+        return batch.bind("tenant", tenant.value())
+                .bind("id", alert.id())
                 .bind("state", alert.state().code())
                 .bind("snoozedUntil", alert.snoozedUntil().map(Times::notAfter))
                 .bind("changedAt", Times.notAfter(alert.changedAt()))
                 .bind("changedBy", Texts.storable(alert.changedBy()));
+    }
+
+    private static final String SAVE = """
+            update csm.alert
+            set state         = :state,
+                snoozed_until = :snoozedUntil,
+                changed_at    = :changedAt,
+                changed_by    = :changedBy
+            where tenant_id = :tenant
+            and alert_id = :id
+            """;
+
+    @Override
+    public void save(TenantId tenant, Collection<Alert> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        transactions.in(tenant, handle -> {
+            PreparedBatch batch = handle.prepareBatch(SAVE);
+            inOrder(changed, Alert::id)
+                    .forEach(alert -> state(batch, tenant, alert).add());
+            return batch.execute();
+        });
     }
 
     private static final String ALERTS = """
@@ -167,13 +185,13 @@ final class JdbiAlertRepository implements AlertRepository {
     private static final String FIND = ALERTS + "and t.alert_id = :id";
 
     @Override
-    public Optional<Alert> find(TenantId tenant, String id) {
+    public Optional<Notice> find(TenantId tenant, String id) {
         return transactions.in(
                 tenant,
                 handle -> handle.createQuery(FIND)
                         .bind("tenant", tenant.value())
                         .bind("id", id)
-                        .map((row, context) -> AlertRow.read(row))
+                        .map((row, context) -> AlertRow.notice(row))
                         .findOne());
     }
 
@@ -181,10 +199,10 @@ final class JdbiAlertRepository implements AlertRepository {
 
     @Override
     public List<DigestLine> list(TenantId tenant, Set<AlertState> states, int limit) {
-        String[] codes = states.stream().map(AlertState::code).sorted().toArray(String[]::new);
         return transactions.in(
                 tenant,
-                handle -> lines(handle.createQuery(LIST).bindByType("states", codes, String[].class), tenant, limit));
+                handle -> lines(
+                        handle.createQuery(LIST).bindByType("states", codes(states), String[].class), tenant, limit));
     }
 
     private static final String LIST_WAITING = ALERTS + "and t.waits\n" + THE_WORST_FIRST;
@@ -203,7 +221,7 @@ final class JdbiAlertRepository implements AlertRepository {
     }
 
     private static DigestLine line(ResultSet row) throws SQLException {
-        return new DigestLine(AlertRow.read(row), AccountRow.read(row));
+        return new DigestLine(AlertRow.notice(row), AccountRow.read(row));
     }
 
     private static final String LIST_OF = ALERTS + """
@@ -213,36 +231,77 @@ final class JdbiAlertRepository implements AlertRepository {
             """;
 
     @Override
-    public List<Alert> listOf(TenantId tenant, AccountId account, int limit) {
+    public List<Notice> listOf(TenantId tenant, AccountId account, int limit) {
         return transactions.in(
                 tenant,
                 handle -> handle.createQuery(LIST_OF)
                         .bind("tenant", tenant.value())
                         .bind("account", account.value())
                         .bind("limit", limit)
+                        .map((row, context) -> AlertRow.notice(row))
+                        .list());
+    }
+
+    private static final String LIST_OF_CHURNED = """
+            select a.account_id, t.alert_id, t.type, t.severity, t.causes, t.raised_at, t.first_raised_at, t.raises,
+                   t.state, t.snoozed_until, t.changed_at, t.changed_by
+            from csm.account a
+            join csm.alert t on t.tenant_id = a.tenant_id and t.account_no = a.account_no
+            where a.tenant_id = :tenant
+            and a.churned_on <= :day
+            and t.state = any (:states)
+            limit :limit
+            """;
+
+    @Override
+    public List<Alert> listOfChurned(TenantId tenant, Set<AlertState> states, LocalDate day, int limit) {
+        return transactions.in(
+                tenant,
+                handle -> handle.createQuery(LIST_OF_CHURNED)
+                        .bind("tenant", tenant.value())
+                        .bind("day", day)
+                        .bindByType("states", codes(states), String[].class)
+                        .bind("limit", limit)
                         .map((row, context) -> AlertRow.read(row))
                         .list());
     }
 
+    private static String[] codes(Set<AlertState> states) {
+        return states.stream().map(AlertState::code).sorted().toArray(String[]::new);
+    }
+
     private static final String ANNOUNCED = """
-            update csm.alert
+            update csm.alert t
             set waits              = false,
                 announced_at       = :at,
-                announced_alone_at = case when :alone then :at else announced_alone_at end
-            where tenant_id = :tenant
-            and alert_id = any (:ids)
+                announced_alone_at = case when :alone then :at else t.announced_alone_at end
+            from unnest(:ids, :raises) as said (alert_id, raises)
+            where t.tenant_id = :tenant
+            and t.alert_id = said.alert_id collate "C"
+            and t.raises = said.raises
+            and t.waits
+            returning t.alert_id
             """;
 
     @Override
-    public void announced(TenantId tenant, Collection<String> ids, boolean oneByOne, Instant at) {
-        transactions.in(
-                tenant,
-                handle -> handle.createUpdate(ANNOUNCED)
-                        .bind("tenant", tenant.value())
-                        .bindByType("ids", ids.toArray(String[]::new), String[].class)
-                        .bind("alone", oneByOne)
-                        .bind("at", Times.notAfter(at))
-                        .execute());
+    public Set<String> announced(TenantId tenant, Collection<Alert> alerts, boolean oneByOne, Instant at) {
+        if (alerts.isEmpty()) {
+            return Set.of();
+        }
+        boolean isInUnit = transactions.isInUnit();
+        return transactions.in(tenant, handle -> {
+            if (isInUnit) {
+                waitForOthers(handle, tenant);
+            }
+            return handle.createQuery(ANNOUNCED)
+                    .bind("tenant", tenant.value())
+                    .bindByType("ids", alerts.stream().map(Alert::id).toArray(String[]::new), String[].class)
+                    .bindByType("raises", alerts.stream().map(Alert::raises).toArray(Integer[]::new), Integer[].class)
+                    .bind("alone", oneByOne)
+                    .bind("at", Times.notAfter(at))
+                    .mapTo(String.class)
+                    .set();
+        });
     }
 
     private static final String COUNT_ANNOUNCED_ALONE = """

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -70,7 +71,8 @@ final class JdbiHealthScoreRepository implements HealthScoreRepository {
 
     private static final String FIND_LATEST_OF_EACH = """
             select a.account_id, s.scored_at, s.value, s.policy_no, s.signals
-            from csm.account a
+            from unnest(:accounts) as asked (account_id)
+            join csm.account a on a.account_id = asked.account_id collate "C"
             cross join lateral (
                 select h.scored_at, h.value, h.policy_no, h.signals
                 from csm.health_score h
@@ -80,7 +82,6 @@ final class JdbiHealthScoreRepository implements HealthScoreRepository {
                 order by h.scored_at desc
                 limit 1) s
             where a.tenant_id = :tenant
-            and a.account_id = any (:accounts)
             """;
 
     @Override
@@ -100,6 +101,31 @@ final class JdbiHealthScoreRepository implements HealthScoreRepository {
                     .list();
             return latest;
         });
+    }
+
+    private static final String FIND_SCORED_AFTER = """
+            select a.account_id
+            from unnest(:accounts) as asked (account_id)
+            join csm.account a on a.account_id = asked.account_id collate "C"
+            where a.tenant_id = :tenant
+            and exists (
+                select from csm.health_score h
+                where h.tenant_id = a.tenant_id
+                and h.account_no = a.account_no
+                and h.scored_at > :instant)
+            """;
+
+    @Override
+    public Set<AccountId> findScoredAfter(TenantId tenant, Collection<AccountId> accounts, Instant instant) {
+        String[] ids = accounts.stream().map(AccountId::value).toArray(String[]::new);
+        return transactions.in(
+                tenant,
+                handle -> handle.createQuery(FIND_SCORED_AFTER)
+                        .bind("tenant", tenant.value())
+                        .bindByType("accounts", ids, String[].class)
+                        .bind("instant", Times.notAfter(instant))
+                        .map((row, context) -> new AccountId(row.getString("account_id")))
+                        .set());
     }
 
     private static final String HISTORY = """

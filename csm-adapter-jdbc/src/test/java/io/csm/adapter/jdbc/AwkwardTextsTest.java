@@ -33,10 +33,9 @@ class AwkwardTextsTest {
 
     @Test
     void is_kept_as_a_replacement_character_in_an_alert() {
-        ports.alerts().saveAll(ACME, List.of(anAlert("x-1").saying(SENT).build()), Set.of());
+        ports.alerts().raise(ACME, List.of(anAlert("x-1").saying(SENT).notice()));
 
-        assertThat(ports.alerts().find(ACME, "x-1").orElseThrow().concern().message())
-                .isEqualTo(KEPT);
+        assertThat(ports.alerts().find(ACME, "x-1").orElseThrow().message()).isEqualTo(KEPT);
     }
 
     @Test

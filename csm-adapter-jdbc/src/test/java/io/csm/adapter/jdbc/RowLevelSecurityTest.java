@@ -28,7 +28,6 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +75,7 @@ class RowLevelSecurityTest {
                                 0, "system", "e-2", "A-1", "{}", "id", "x", "must", MONDAY, Quarantined.State.OPEN)));
         ports.changes().mark(ACME, List.of(account("A-1")), MONDAY);
         ports.users().saveAll(ACME, List.of(new User("mia", "Mia", Optional.empty())));
-        ports.alerts().saveAll(ACME, List.of(anAlert("x-1").build()), Set.of("x-1"));
+        ports.alerts().raise(ACME, List.of(anAlert("x-1").notice()));
         ports.deliveries()
                 .append(ACME, List.of(Delivery.waiting("chat", "k-1", Optional.empty(), "title", Map.of(), MONDAY)));
         ports.deliveries()

@@ -30,7 +30,7 @@ class SharingAlertsTest {
         adapter.unitOfWork().commit(ACME, () -> {
             AlertRepository alerts = adapter.alerts();
             if (alerts.findLatest(ACME, List.of(account(account))).isEmpty()) {
-                alerts.saveAll(ACME, List.of(anAlert(id).about(account).build()), Set.of(id));
+                alerts.raise(ACME, List.of(anAlert(id).about(account).notice()));
             }
             return id;
         });
@@ -53,7 +53,7 @@ class SharingAlertsTest {
     void who_reads_outside_of_one_does_not_wait() {
         ports.unitOfWork().commit(ACME, () -> {
             assertThat(ports.alerts().findLatest(ACME, List.of(account("A-1")))).isEmpty();
-            ports.alerts().saveAll(ACME, List.of(anAlert("x-1").build()), Set.of("x-1"));
+            ports.alerts().raise(ACME, List.of(anAlert("x-1").notice()));
             return CompletableFuture.supplyAsync(() -> {
                         AlertRepository others = database.adapter().alerts();
                         assertThat(others.findLatest(ACME, List.of(account("A-1"))))

@@ -35,14 +35,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Times a stored scan that raises alerts, tells of them and has channels at work meanwhile, beside the same scan without
- * any alerts, in turn, in one run. The first scan raises all alerts there are, the later ones find the same accounts in the
- * same state. One channel answers at once, one after ten seconds, one not at all.
+ * Times three stored scans of the same accounts in turn: one without alerts, one with alerts and a channel that answers at
+ * once, and one with two channels more, of which one answers after ten seconds and one not at all. Channels are at work
+ * meanwhile. The first scan raises all alerts there are, the later ones, day by day, find the accounts in the same state.
  */
 public final class AlertsBenchmark {
 
     private static final Instant FIRST_DAY = Instant.parse("2026-03-01T06:00:00Z");
     private static final Duration SLOW = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int THREADS = 4;
 
     private final Csm csm;
@@ -52,18 +53,40 @@ public final class AlertsBenchmark {
     }
 
     /**
+     * A scan that raises alerts.
+     *
+     * @param scan until its scores and alerts are stored
+     * @param announce until what is to be told is on its way
+     * @param alerts how many were raised
+     */
+    public record Alerting(Duration scan, Duration announce, long alerts) {
+
+        public Duration total() {
+            return scan.plus(announce);
+        }
+    }
+
+    /**
      * What one round measured.
      *
      * @param plain the time of the scan without alerts
-     * @param scan the time of the scan with them, until its scores and alerts are stored
-     * @param announce the time until what is to be told is on its way
-     * @param alerts how many were raised
+     * @param quick with them, and a channel that answers at once
+     * @param troubled with a slow and a dead channel besides
      */
-    public record Round(Duration plain, Duration scan, Duration announce, long alerts) {
+    public record Round(Duration plain, Alerting quick, Alerting troubled) {
 
-        /** What alerts cost, as a share of the scan without them. */
+        /** What alerts cost with all channels connected, as a share of the scan without them. */
         public double cost() {
-            return (double) scan.plus(announce).minus(plain).toNanos() / plain.toNanos();
+            return ratio(troubled.total().minus(plain), plain);
+        }
+
+        /** The time with the slow and the dead channel, as a share of the time without the two. */
+        public double slowed() {
+            return ratio(troubled.total(), quick.total());
+        }
+
+        private static double ratio(Duration one, Duration other) {
+            return (double) one.toNanos() / other.toNanos();
         }
     }
 
@@ -74,28 +97,49 @@ public final class AlertsBenchmark {
         ExecutorService delivering = Executors.newCachedThreadPool();
         AtomicBoolean over = new AtomicBoolean();
         try {
-            List<DeliveryChannel> channels = channels(quick, slow);
-            CustomerSuccess connected = csm.customerSuccess()
-                    .withAgentSettings(csm.customerSuccess()
-                            .agent()
-                            .settings()
-                            .withChannels(new Channels(
-                                    channels.stream().map(DeliveryChannel::name).toList())));
-            DeliverJob job = new DeliverJob(connected, channels);
-            Actor actor = actor("bench-alerts");
-            channels.forEach(channel -> delivering.execute(() -> deliver(job, actor, channel, over)));
+            List<DeliveryChannel> all = channels(quick, slow);
+            CustomerSuccess withOne = connected(all.subList(0, 1), "bench-quick", delivering, over);
+            CustomerSuccess withAll = connected(all, "bench-troubled", delivering, over);
             List<Round> measured = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
-                Duration plain = plain(accounts, round);
-                measured.add(alerting(connected, actor, accounts, round, plain));
+                measured.add(new Round(
+                        plain(accounts, round),
+                        alerting(withOne, actor("bench-quick"), accounts, round),
+                        alerting(withAll, actor("bench-troubled"), accounts, round)));
+                // a day lies between two scans
+                Housekeeping.tidyUp(csm.database(), "account", "health_score", "alert", "domain_event", "delivery");
             }
             return measured;
         } finally {
             over.set(true);
             quick.stop(0);
             slow.stop(0);
-            delivering.shutdownNow();
+            await(delivering);
         }
+    }
+
+    /** Nobody is to find the database closed. */
+    private static void await(ExecutorService delivering) {
+        delivering.shutdown();
+        try {
+            if (!delivering.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("a channel is still at work after " + PATIENCE.toSeconds() + " s");
+            }
+        } catch (InterruptedException stopped) {
+            delivering.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private CustomerSuccess connected(
+            List<DeliveryChannel> channels, String tenant, ExecutorService delivering, AtomicBoolean over) {
+        Channels names =
+                new Channels(channels.stream().map(DeliveryChannel::name).toList());
+        CustomerSuccess connected = csm.customerSuccess()
+                .withAgentSettings(csm.customerSuccess().agent().settings().withChannels(names));
+        DeliverJob job = new DeliverJob(connected, channels);
+        channels.forEach(channel -> delivering.execute(() -> deliver(job, actor(tenant), channel, over)));
+        return connected;
     }
 
     private static HttpServer stub(Duration answersAfter) throws IOException {
@@ -175,7 +219,7 @@ public final class AlertsBenchmark {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private static Round alerting(CustomerSuccess connected, Actor actor, long accounts, int round, Duration plain) {
+    private static Alerting alerting(CustomerSuccess connected, Actor actor, long accounts, int round) {
         ScanPortfolio scan = new ScanPortfolio(
                 connected.ports().healthScores(),
                 connected.ports().scans(),
@@ -187,10 +231,9 @@ public final class AlertsBenchmark {
         long start = System.nanoTime();
         long alerts = scan.scan(actor, command(accounts, round), new ScanListener() {})
                 .alerts();
-        Duration scanned = Duration.ofNanos(System.nanoTime() - start);
-        long scannedAt = System.nanoTime();
+        long scanned = System.nanoTime();
         connected.agent().announceAlerts().afterScan(actor);
-        return new Round(plain, scanned, Duration.ofNanos(System.nanoTime() - scannedAt), alerts);
+        return new Alerting(Duration.ofNanos(scanned - start), Duration.ofNanos(System.nanoTime() - scanned), alerts);
     }
 
     private static ScanPortfolio.Command command(long accounts, int round) {

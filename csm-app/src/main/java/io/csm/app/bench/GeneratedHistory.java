@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Arrays;
 
 /** Fills the tenant {@code bench} with accounts and what happened at them; the server makes the rows up itself. */
 final class GeneratedHistory {
@@ -45,7 +43,8 @@ final class GeneratedHistory {
         } catch (SQLException failure) {
             throw new IllegalStateException("the tables could not be filled by " + file, failure);
         }
-        tidyUp();
+        Housekeeping.tidyUp(
+                database, "account", "terms", "contact", "subscription", "invoice", "ticket", "touchpoint", "event");
     }
 
     private static void run(Connection connection, String sql, long... numbers) throws SQLException {
@@ -54,19 +53,6 @@ final class GeneratedHistory {
                 statement.setLong(i + 1, numbers[i]);
             }
             statement.execute();
-        }
-    }
-
-    /** As the server itself does from time to time. */
-    private void tidyUp() {
-        try (Connection connection = database.owner().getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String table : Arrays.asList(
-                    "account", "terms", "contact", "subscription", "invoice", "ticket", "touchpoint", "event")) {
-                statement.execute("vacuum (analyze) csm." + table);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException("the tables could not be vacuumed", failure);
         }
     }
 

@@ -10,6 +10,7 @@ import io.csm.domain.account.AccountId;
 import io.csm.domain.alert.Alert;
 import io.csm.domain.alert.AlertState;
 import io.csm.domain.alert.DigestLine;
+import io.csm.domain.alert.Notice;
 import io.csm.domain.health.Rag;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,7 @@ final class AlertsCommand extends CsmCommand {
         try (Csm csm = open()) {
             List<DigestLine> alerts = alerts(csm).list(actor().tenant(), states, limit);
             if (wantsJson()) {
-                alerts.forEach(line -> printJson(console(), line.alert()));
+                alerts.forEach(line -> printJson(console(), line.notice()));
             } else if (alerts.isEmpty()) {
                 console().say("No alert waits for anybody.");
             } else {
@@ -74,7 +75,7 @@ final class AlertsCommand extends CsmCommand {
                 cell(line.account().arr().map(Words::money).orElse("-")),
                 cell(state(line.alert())),
                 cell(Words.day(line.alert().raisedAt())),
-                cell(line.alert().concern().message())));
+                cell(line.notice().message())));
         table.print(console());
         String first = Words.shell(alerts.get(0).alert().account().value());
         console().say("");
@@ -97,7 +98,8 @@ final class AlertsCommand extends CsmCommand {
                         .orElse("");
     }
 
-    static void printJson(Console console, Alert alert) {
+    static void printJson(Console console, Notice notice) {
+        Alert alert = notice.alert();
         try (HealthJson lines = new HealthJson(console.out())) {
             lines.line(json -> {
                 json.writeStringField("alert_id", alert.id());
@@ -107,8 +109,8 @@ final class AlertsCommand extends CsmCommand {
                 json.writeStringField("state", alert.state().code());
                 HealthJson.optional(json, "snoozed_until", alert.snoozedUntil().map(Instant::toString));
                 json.writeStringField("cause", alert.concern().cause());
-                json.writeStringField("message", alert.concern().message());
-                HandoffCommand.texts(json, "evidence", alert.concern().evidence());
+                json.writeStringField("message", notice.message());
+                HandoffCommand.texts(json, "evidence", notice.evidence());
                 json.writeStringField("first_raised_at", alert.firstRaisedAt().toString());
                 json.writeStringField("raised_at", alert.raisedAt().toString());
                 json.writeNumberField("raises", alert.raises());
@@ -130,9 +132,9 @@ final class AlertsCommand extends CsmCommand {
             super(console);
         }
 
-        List<Alert> found(Csm csm) {
+        List<Notice> found(Csm csm) {
             AlertRepository alerts = csm.customerSuccess().ports().alerts();
-            Optional<Alert> one = alerts.find(actor().tenant(), named);
+            Optional<Notice> one = alerts.find(actor().tenant(), named);
             return one.map(List::of).orElseGet(() -> alerts.listOf(actor().tenant(), new AccountId(named), MOST));
         }
 
@@ -151,16 +153,17 @@ final class AlertsCommand extends CsmCommand {
         @Override
         public Integer call() {
             try (Csm csm = open()) {
-                List<Alert> alerts = found(csm);
+                List<Notice> alerts = found(csm);
                 if (alerts.isEmpty()) {
                     throw Failure.failed("there is no alert of '" + named() + "'; 'csm alerts' lists those that wait");
                 }
-                alerts.forEach(wantsJson() ? alert -> printJson(console(), alert) : this::print);
+                alerts.forEach(wantsJson() ? notice -> printJson(console(), notice) : this::print);
                 return ExitCode.DONE;
             }
         }
 
-        private void print(Alert alert) {
+        private void print(Notice notice) {
+            Alert alert = notice.alert();
             Paragraphs paragraphs = new Paragraphs(console());
             console()
                     .say(console()
@@ -170,8 +173,8 @@ final class AlertsCommand extends CsmCommand {
                             + console().bold(alert.account().value()) + ", " + state(alert) + " (" + alert.changedBy()
                             + ", "
                             + Words.minute(alert.changedAt()) + ")");
-            paragraphs.text(alert.concern().message());
-            paragraphs.list(alert.concern().evidence());
+            paragraphs.text(notice.message());
+            paragraphs.list(notice.evidence());
             paragraphs.faint(
                     alert.type().code() + " because of " + alert.concern().cause() + ", raised "
                             + Words.minute(alert.raisedAt())
@@ -212,6 +215,7 @@ final class AlertsCommand extends CsmCommand {
             Answer answer = answer();
             try (Csm csm = open()) {
                 List<Alert> waiting = found(csm).stream()
+                        .map(Notice::alert)
                         .filter(alert -> NOT_OVER.contains(alert.state()))
                         .toList();
                 if (waiting.isEmpty()) {
@@ -224,11 +228,11 @@ final class AlertsCommand extends CsmCommand {
             }
         }
 
-        private void tell(Alert alert) {
+        private void tell(Notice notice) {
             if (wantsJson()) {
-                printJson(console(), alert);
+                printJson(console(), notice);
             } else {
-                console().say(done() + ": " + alert.concern().message());
+                console().say(done() + ": " + notice.message());
             }
         }
     }

@@ -4,6 +4,7 @@ import io.csm.application.delivery.DomainEvent;
 import io.csm.domain.alert.Alert;
 import io.csm.domain.alert.Concern;
 import io.csm.domain.alert.DigestLine;
+import io.csm.domain.alert.Notice;
 import io.csm.domain.churn.AccountHealth;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,12 +21,13 @@ final class AlertEvents {
     private AlertEvents() {}
 
     /** With the health for which the alert was raised, so that the event says the same whenever it is made. */
-    static DomainEvent raised(Alert alert, AccountHealth health) {
-        Map<String, Object> payload = of(alert);
+    static DomainEvent raised(Notice notice, AccountHealth health) {
+        Map<String, Object> payload = of(notice);
+        payload.put("evidence", notice.evidence());
         payload.put("score", BigDecimal.valueOf(health.score().value()));
         payload.put("band", health.score().rag().name());
         payload.put("churn_risk", health.risk().code());
-        return event(alert, payload);
+        return event(notice.alert(), payload);
     }
 
     private static DomainEvent event(Alert alert, Map<String, Object> payload) {
@@ -44,16 +46,13 @@ final class AlertEvents {
                 "worst",
                 lines.stream()
                         .limit(MOST_IN_A_DIGEST)
-                        .map(line -> {
-                            Map<String, Object> fields = of(line.alert());
-                            fields.remove("evidence");
-                            return fields;
-                        })
+                        .map(line -> of(line.notice()))
                         .toList());
         return new DomainEvent(key, "alert_digest", Optional.empty(), at, payload);
     }
 
-    private static Map<String, Object> of(Alert alert) {
+    private static Map<String, Object> of(Notice notice) {
+        Alert alert = notice.alert();
         Concern concern = alert.concern();
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put("alert_id", alert.id());
@@ -61,8 +60,7 @@ final class AlertEvents {
         payload.put("alert_type", alert.type().code());
         payload.put("severity", concern.severity().code());
         payload.put("cause", concern.cause());
-        payload.put("message", concern.message());
-        payload.put("evidence", concern.evidence());
+        payload.put("message", notice.message());
         payload.put("raised_at", alert.raisedAt().toString());
         payload.put("raises", (long) alert.raises());
         return payload;

@@ -15,6 +15,7 @@ import io.csm.domain.alert.Alert;
 import io.csm.domain.alert.AlertState;
 import io.csm.domain.alert.AlertWriter;
 import io.csm.domain.alert.DigestLine;
+import io.csm.domain.alert.Notice;
 import io.csm.domain.brief.AccountBrief;
 import io.csm.domain.draft.Draft;
 import io.csm.domain.health.HealthScore;
@@ -25,9 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,14 +105,10 @@ public final class AnnounceAlerts {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         unitOfWork.commit(tenant, () -> {
-            List<Alert> over = alerts.list(tenant, NOT_OVER, MOST_WAITING).stream()
-                    .filter(line -> line.account()
-                            .churnedOn()
-                            .filter(day -> !day.isAfter(today))
-                            .isPresent())
-                    .map(line -> line.alert().resolved(now, Alert.CSM))
+            List<Alert> over = alerts.listOfChurned(tenant, NOT_OVER, today, MOST_WAITING).stream()
+                    .map(alert -> alert.resolved(now, Alert.CSM))
                     .toList();
-            alerts.saveAll(tenant, over, Set.of());
+            alerts.save(tenant, over);
             return over;
         });
     }
@@ -121,16 +116,12 @@ public final class AnnounceAlerts {
     /** Those that nobody is at yet; one that is over, or that somebody has seen, is not told of any more. */
     private List<DigestLine> open(TenantId tenant) {
         List<DigestLine> waiting = alerts.listWaiting(tenant, MOST_WAITING);
-        List<String> seen = waiting.stream()
+        List<Alert> seen = waiting.stream()
                 .map(DigestLine::alert)
                 .filter(alert -> alert.state() != AlertState.OPEN)
-                .map(Alert::id)
                 .toList();
         if (!seen.isEmpty()) {
-            unitOfWork.commit(tenant, () -> {
-                alerts.announced(tenant, seen, false, clock.instant());
-                return seen;
-            });
+            unitOfWork.commit(tenant, () -> alerts.announced(tenant, seen, false, clock.instant()));
         }
         return waiting.stream()
                 .filter(line -> line.alert().state() == AlertState.OPEN)
@@ -146,67 +137,55 @@ public final class AnnounceAlerts {
             return new Announced(List.of(), 0);
         }
         List<Message> messages = dispatch.reachesAnybody()
-                ? worst.stream().map(line -> message(actor, line.alert())).toList()
+                ? worst.stream().map(line -> message(actor, line.notice())).toList()
                 : List.of();
         return unitOfWork.commit(tenant, () -> send(tenant, worst, rest, messages));
     }
 
     /** What is said about one alert, written outside of any unit of work. */
-    private record Message(Alert alert, AccountBrief brief, Written<ChurnNarrative> narrative) {}
+    private record Message(Notice notice, AccountBrief brief, Written<ChurnNarrative> narrative) {
 
-    private Message message(Actor actor, Alert alert) {
+        Alert alert() {
+            return notice.alert();
+        }
+    }
+
+    private Message message(Actor actor, Notice notice) {
+        Alert alert = notice.alert();
         AccountBrief brief = briefs.brief(actor, alert.account(), alert.raisedAt());
-        return new Message(alert, brief, narrator.churn(actor.tenant(), brief));
+        return new Message(notice, brief, narrator.churn(actor.tenant(), brief));
     }
 
     /** Somebody else may have announced some of them meanwhile; those are left out. */
     private Announced send(TenantId tenant, List<DigestLine> worst, List<DigestLine> rest, List<Message> messages) {
         Instant now = clock.instant();
-        List<DigestLine> all = new ArrayList<>(worst);
-        all.addAll(rest);
-        Set<String> waiting = stillWaiting(tenant, all);
+        List<DigestLine> told = claim(tenant, worst, true, now);
+        List<DigestLine> listed = claim(tenant, rest, false, now);
         messages.stream()
-                .filter(message -> waiting.contains(message.alert().raiseKey()))
+                .filter(message -> told.stream().anyMatch(line -> line.notice().equals(message.notice())))
                 .forEach(message -> send(tenant, message, now));
-        List<DigestLine> told = stillIn(worst, waiting);
-        List<DigestLine> listed = stillIn(rest, waiting);
         if (!listed.isEmpty()) {
             sendDigest(tenant, listed, now);
         }
-        alerts.announced(tenant, ids(told), true, now);
-        alerts.announced(tenant, ids(listed), false, now);
         return new Announced(told, listed.size());
     }
 
-    private Set<String> stillWaiting(TenantId tenant, List<DigestLine> all) {
-        // whoever asks for these inside a unit of work has them alone until it ends
-        alerts.findLatest(
-                tenant, all.stream().map(line -> line.alert().account()).toList());
-        Set<String> waiting = new HashSet<>();
-        alerts.listWaiting(tenant, MOST_WAITING)
-                .forEach(line -> waiting.add(line.alert().raiseKey()));
-        return waiting;
-    }
-
-    private static List<DigestLine> stillIn(List<DigestLine> lines, Set<String> waiting) {
-        return lines.stream()
-                .filter(line -> waiting.contains(line.alert().raiseKey()))
-                .toList();
-    }
-
-    private static List<String> ids(List<DigestLine> lines) {
-        return lines.stream().map(line -> line.alert().id()).toList();
+    private List<DigestLine> claim(TenantId tenant, List<DigestLine> lines, boolean oneByOne, Instant now) {
+        List<Alert> raises = lines.stream().map(DigestLine::alert).toList();
+        Set<String> waited = alerts.announced(tenant, raises, oneByOne, now);
+        return lines.stream().filter(line -> waited.contains(line.alert().id())).toList();
     }
 
     private void send(TenantId tenant, Message message, Instant now) {
         Alert alert = message.alert();
         String key = "alert/" + alert.raiseKey();
         String title = "alert: " + message.brief().account().name();
-        dispatch.tell(tenant, AlertEvents.raised(alert, message.brief().health()));
+        dispatch.tell(
+                tenant, AlertEvents.raised(message.notice(), message.brief().health()));
         send(tenant, Channels.WORKSPACE, key, message, title, WorkspaceContent.of(record(message)), now);
-        Draft draft = AlertWriter.draft(alert, message.brief(), message.narrative());
+        Draft draft = AlertWriter.draft(message.notice(), message.brief(), message.narrative());
         send(tenant, Channels.DRAFT, key, message, draft.subject(), DraftContent.of(draft), now);
-        String text = AlertWriter.chat(alert, message.brief(), message.narrative());
+        String text = AlertWriter.chat(message.notice(), message.brief(), message.narrative());
         send(tenant, Channels.CHAT, key, message, title, chat(Optional.of(alert), text), now);
     }
 

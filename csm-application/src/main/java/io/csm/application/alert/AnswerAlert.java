@@ -4,10 +4,10 @@ import io.csm.application.access.Actor;
 import io.csm.application.alert.port.AlertRepository;
 import io.csm.application.shared.UnitOfWork;
 import io.csm.domain.alert.Alert;
+import io.csm.domain.alert.Notice;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /** Somebody says what becomes of an alert. */
 public final class AnswerAlert {
@@ -45,19 +45,23 @@ public final class AnswerAlert {
     }
 
     /**
-     * Stores the answer; the alert as it is then.
+     * Stores the answer; the alert as it is then, in the words of its last raise.
      *
      * @throws AlertNotFound when there is no such alert
      * @throws IllegalArgumentException when the alert cannot be answered so, such as a resolved one that is snoozed
      */
-    public Alert answer(Actor actor, String id, Answer answer) {
+    public Notice answer(Actor actor, String id, Answer answer) {
         return unitOfWork.commit(actor.tenant(), () -> {
-            Alert alert = alerts.find(actor.tenant(), id).orElseThrow(() -> new AlertNotFound(id));
+            Alert alert = find(actor, id).alert();
             alerts.findLatest(actor.tenant(), List.of(alert.account())); // nobody raises it meanwhile
-            Alert current = alerts.find(actor.tenant(), id).orElseThrow(() -> new AlertNotFound(id));
-            Alert answered = answer.apply(current, clock.instant(), actor.user());
-            alerts.saveAll(actor.tenant(), List.of(answered), Set.of());
-            return answered;
+            Notice current = find(actor, id);
+            Alert answered = answer.apply(current.alert(), clock.instant(), actor.user());
+            alerts.save(actor.tenant(), List.of(answered));
+            return current.of(answered);
         });
+    }
+
+    private Notice find(Actor actor, String id) {
+        return alerts.find(actor.tenant(), id).orElseThrow(() -> new AlertNotFound(id));
     }
 }

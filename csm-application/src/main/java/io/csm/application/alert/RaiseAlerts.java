@@ -11,7 +11,9 @@ import io.csm.domain.alert.Alert;
 import io.csm.domain.alert.AlertDecision;
 import io.csm.domain.alert.AlertRules;
 import io.csm.domain.alert.AlertType;
+import io.csm.domain.alert.AlertWriter;
 import io.csm.domain.alert.Concern;
+import io.csm.domain.alert.Notice;
 import io.csm.domain.churn.AccountHealth;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -30,7 +33,6 @@ public final class RaiseAlerts implements HealthReaction {
 
     private static final List<AlertType> OF_HEALTH = List.of(AlertType.CHURN_RISK, AlertType.SCORE_DIP);
     private static final List<AlertType> OF_CONTRACTS = List.of(AlertType.RENEWAL);
-    private static final Instant END_OF_TIME = Instant.parse("2200-01-01T00:00:00Z");
 
     private final AlertRepository alerts;
     private final HealthScoreRepository scores;
@@ -54,24 +56,38 @@ public final class RaiseAlerts implements HealthReaction {
     @Override
     public int stored(TenantId tenant, List<AccountHealth> stored) {
         Map<AccountId, AccountHealth> previous = previousWhereDipsMatter(tenant, stored);
-        return decide(
-                tenant,
-                stored,
-                OF_HEALTH,
-                health -> AlertRules.concerns(health, Optional.ofNullable(previous.get(account(health)))));
+        List<Look> looks = stored.stream()
+                .map(health -> new Look(health, Optional.ofNullable(previous.get(account(health)))))
+                .toList();
+        return decide(tenant, looks, OF_HEALTH, look -> AlertRules.concerns(look.health(), look.previous()));
     }
 
     /** The same for the daily look at contracts; inside a unit of work. */
     int contracts(TenantId tenant, List<AccountHealth> latest) {
+        List<Look> looks = latest.stream()
+                .map(health -> new Look(health, Optional.empty()))
+                .toList();
         return decide(
                 tenant,
-                latest,
+                looks,
                 OF_CONTRACTS,
-                health -> AlertRules.renewal(health).stream().toList());
+                look -> AlertRules.renewal(look.health()).stream().toList());
+    }
+
+    /** What there is to see of an account: its health, and the one before it where that matters. */
+    private record Look(AccountHealth health, Optional<AccountHealth> previous) {
+
+        AccountId account() {
+            return RaiseAlerts.account(health);
+        }
+
+        Instant at() {
+            return health.score().scoredAt();
+        }
     }
 
     private interface Concerns {
-        List<Concern> of(AccountHealth health);
+        List<Concern> of(Look look);
     }
 
     private Map<AccountId, AccountHealth> previousWhereDipsMatter(TenantId tenant, List<AccountHealth> stored) {
@@ -86,27 +102,27 @@ public final class RaiseAlerts implements HealthReaction {
                 tenant, watched.stream().map(RaiseAlerts::account).toList(), before);
     }
 
-    /** What is to become of an alert, and the health that is the reason. */
-    private record Change(AccountHealth health, AlertDecision decision) {
+    /** What becomes of an alert, and what was seen that is the reason. */
+    private record Change(Look look, Alert alert, boolean raised) {
 
         AccountId account() {
-            return RaiseAlerts.account(health);
+            return look.account();
         }
 
-        Alert alert() {
-            return decision.alert().orElseThrow();
+        Notice notice() {
+            return AlertWriter.notice(alert, look.health(), look.previous());
         }
     }
 
-    private int decide(TenantId tenant, List<AccountHealth> healths, List<AlertType> types, Concerns concerns) {
-        if (healths.isEmpty()) {
+    private int decide(TenantId tenant, List<Look> looks, List<AlertType> types, Concerns concerns) {
+        if (looks.isEmpty()) {
             return 0;
         }
-        Map<AccountId, Map<AlertType, Alert>> latest = latest(tenant, healths);
+        Map<AccountId, Map<AlertType, Alert>> latest = latest(tenant, looks);
         List<Change> changes = new ArrayList<>();
-        for (AccountHealth health : healths) {
-            Map<AlertType, Alert> earlier = latest.getOrDefault(account(health), Map.of());
-            List<Concern> found = concerns.of(health);
+        for (Look look : looks) {
+            Map<AlertType, Alert> earlier = latest.getOrDefault(look.account(), Map.of());
+            List<Concern> found = concerns.of(look);
             if (earlier.isEmpty() && found.isEmpty()) {
                 continue; // as with most accounts
             }
@@ -114,11 +130,9 @@ public final class RaiseAlerts implements HealthReaction {
                 AlertDecision decision = rules.decide(
                         Optional.ofNullable(earlier.get(type)),
                         found.stream().filter(each -> each.type() == type).findFirst(),
-                        health.score().scoredAt(),
-                        ids.get());
-                if (decision.alert().isPresent()) {
-                    changes.add(new Change(health, decision));
-                }
+                        look.at(),
+                        ids);
+                decision.alert().ifPresent(alert -> changes.add(new Change(look, alert, decision.raised())));
             }
         }
         return keep(tenant, withoutThePast(tenant, changes));
@@ -126,40 +140,44 @@ public final class RaiseAlerts implements HealthReaction {
 
     /** What was so on a past day says nothing of an account whose health on a later day is known. */
     private List<Change> withoutThePast(TenantId tenant, List<Change> changes) {
-        if (changes.isEmpty()) {
-            return changes;
-        }
-        Map<AccountId, AccountHealth> now = scores.findLatest(
-                tenant, changes.stream().map(Change::account).distinct().toList(), END_OF_TIME);
-        return changes.stream()
-                .filter(change -> Optional.ofNullable(now.get(change.account()))
-                        .filter(later -> later.score()
-                                .scoredAt()
-                                .isAfter(change.health().score().scoredAt()))
-                        .isEmpty())
-                .toList();
+        List<Change> ofNow = new ArrayList<>();
+        changes.stream()
+                .collect(Collectors.groupingBy(change -> change.look().at()))
+                .forEach((at, seen) -> {
+                    List<AccountId> accounts =
+                            seen.stream().map(Change::account).distinct().toList();
+                    Set<AccountId> past = scores.findScoredAfter(tenant, accounts, at);
+                    seen.stream()
+                            .filter(change -> !past.contains(change.account()))
+                            .forEach(ofNow::add);
+                });
+        return ofNow;
     }
 
     private int keep(TenantId tenant, List<Change> changes) {
-        List<Change> raised =
-                changes.stream().filter(change -> change.decision().raised()).toList();
-        if (!changes.isEmpty()) {
-            alerts.saveAll(
-                    tenant,
-                    changes.stream().map(Change::alert).toList(),
-                    raised.stream().map(change -> change.alert().id()).collect(Collectors.toSet()));
-            dispatch.record(tenant, raised.stream().map(RaiseAlerts::event).toList());
+        List<Notice> notices = new ArrayList<>();
+        List<DomainEvent> events = new ArrayList<>();
+        for (Change change : changes) {
+            if (change.raised()) {
+                Notice notice = change.notice();
+                notices.add(notice);
+                events.add(AlertEvents.raised(notice, change.look().health()));
+            }
         }
-        return raised.size();
+        alerts.raise(tenant, notices);
+        dispatch.record(tenant, events);
+        alerts.save(
+                tenant,
+                changes.stream()
+                        .filter(change -> !change.raised())
+                        .map(Change::alert)
+                        .toList());
+        return notices.size();
     }
 
-    private static DomainEvent event(Change change) {
-        return AlertEvents.raised(change.alert(), change.health());
-    }
-
-    private Map<AccountId, Map<AlertType, Alert>> latest(TenantId tenant, List<AccountHealth> healths) {
+    private Map<AccountId, Map<AlertType, Alert>> latest(TenantId tenant, List<Look> looks) {
         Map<AccountId, Map<AlertType, Alert>> byAccount = new HashMap<>();
-        alerts.findLatest(tenant, healths.stream().map(RaiseAlerts::account).toList())
+        alerts.findLatest(tenant, looks.stream().map(Look::account).toList())
                 .forEach(alert -> byAccount
                         .computeIfAbsent(alert.account(), account -> new HashMap<>())
                         .put(alert.type(), alert));

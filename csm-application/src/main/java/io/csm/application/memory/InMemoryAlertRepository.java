@@ -8,11 +8,14 @@ import io.csm.domain.alert.Alert;
 import io.csm.domain.alert.AlertState;
 import io.csm.domain.alert.AlertType;
 import io.csm.domain.alert.DigestLine;
+import io.csm.domain.alert.Notice;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -36,14 +39,26 @@ final class InMemoryAlertRepository implements AlertRepository {
             .thenComparing(line -> line.account().id())
             .thenComparing(line -> line.alert().id());
 
-    private record Kept(Alert alert, boolean waits, Optional<Instant> announcedAlone) {
+    private record Kept(Notice notice, boolean waits, Optional<Instant> announcedAlone) {
 
-        Kept replacedBy(Alert other, boolean raised) {
-            return new Kept(other, waits || raised, announcedAlone);
+        Alert alert() {
+            return notice.alert();
+        }
+
+        boolean waitsAs(Alert raised) {
+            return waits && alert().raises() == raised.raises();
+        }
+
+        Kept raised(Notice again) {
+            return new Kept(again, true, announcedAlone);
+        }
+
+        Kept in(Alert changed) {
+            return new Kept(notice.of(changed), waits, announcedAlone);
         }
 
         Kept announced(boolean oneByOne, Instant at) {
-            return new Kept(alert, false, oneByOne ? Optional.of(at) : announcedAlone);
+            return new Kept(notice, false, oneByOne ? Optional.of(at) : announcedAlone);
         }
     }
 
@@ -75,13 +90,25 @@ final class InMemoryAlertRepository implements AlertRepository {
     }
 
     @Override
-    public synchronized void saveAll(TenantId tenant, Collection<Alert> all, Set<String> raised) {
+    public synchronized void raise(TenantId tenant, Collection<Notice> raised) {
         units.enter(tenant);
-        all.forEach(alert -> accounts.require(tenant, alert.account()));
-        for (Alert alert : all) {
-            Kept before = of(tenant).getOrDefault(alert.id(), new Kept(alert, false, Optional.empty()));
-            put(tenant, before.replacedBy(alert, raised.contains(alert.id())));
+        raised.forEach(notice -> accounts.require(tenant, notice.alert().account()));
+        for (Notice notice : raised) {
+            Kept before = of(tenant).getOrDefault(notice.alert().id(), new Kept(notice, true, Optional.empty()));
+            put(tenant, before.raised(notice));
         }
+    }
+
+    @Override
+    public synchronized void save(TenantId tenant, Collection<Alert> changed) {
+        units.enter(tenant);
+        for (Alert alert : changed) {
+            kept(tenant, alert.id()).ifPresent(kept -> put(tenant, kept.in(alert)));
+        }
+    }
+
+    private Optional<Kept> kept(TenantId tenant, String id) {
+        return Optional.ofNullable(of(tenant).get(id));
     }
 
     private void put(TenantId tenant, Kept kept) {
@@ -92,9 +119,9 @@ final class InMemoryAlertRepository implements AlertRepository {
     }
 
     @Override
-    public synchronized Optional<Alert> find(TenantId tenant, String id) {
+    public synchronized Optional<Notice> find(TenantId tenant, String id) {
         units.enter(tenant);
-        return Optional.ofNullable(of(tenant).get(id)).map(Kept::alert);
+        return kept(tenant, id).map(Kept::notice);
     }
 
     @Override
@@ -103,12 +130,24 @@ final class InMemoryAlertRepository implements AlertRepository {
     }
 
     @Override
-    public synchronized List<Alert> listOf(TenantId tenant, AccountId account, int limit) {
+    public synchronized List<Notice> listOf(TenantId tenant, AccountId account, int limit) {
         units.enter(tenant);
         return of(tenant).values().stream()
-                .map(Kept::alert)
-                .filter(alert -> alert.account().equals(account))
-                .sorted(BY_RAISE.reversed())
+                .filter(kept -> kept.alert().account().equals(account))
+                .sorted(Comparator.comparing(Kept::alert, BY_RAISE.reversed()))
+                .limit(limit)
+                .map(Kept::notice)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Alert> listOfChurned(TenantId tenant, Set<AlertState> states, LocalDate day, int limit) {
+        return lines(tenant, kept -> states.contains(kept.alert().state()), Integer.MAX_VALUE).stream()
+                .filter(line -> line.account()
+                        .churnedOn()
+                        .filter(churned -> !churned.isAfter(day))
+                        .isPresent())
+                .map(DigestLine::alert)
                 .limit(limit)
                 .toList();
     }
@@ -122,19 +161,24 @@ final class InMemoryAlertRepository implements AlertRepository {
         units.enter(tenant);
         return of(tenant).values().stream()
                 .filter(wanted)
-                .map(Kept::alert)
-                .map(alert -> new DigestLine(alert, accounts.require(tenant, alert.account())))
+                .map(kept -> new DigestLine(
+                        kept.notice(), accounts.require(tenant, kept.alert().account())))
                 .sorted(THE_WORST_FIRST)
                 .limit(limit)
                 .toList();
     }
 
     @Override
-    public synchronized void announced(TenantId tenant, Collection<String> ids, boolean oneByOne, Instant at) {
+    public synchronized Set<String> announced(TenantId tenant, Collection<Alert> alerts, boolean oneByOne, Instant at) {
         units.enter(tenant);
-        for (String id : ids) {
-            Optional.ofNullable(of(tenant).get(id)).ifPresent(kept -> put(tenant, kept.announced(oneByOne, at)));
+        Set<String> waited = new HashSet<>();
+        for (Alert alert : alerts) {
+            kept(tenant, alert.id()).filter(kept -> kept.waitsAs(alert)).ifPresent(kept -> {
+                put(tenant, kept.announced(oneByOne, at));
+                waited.add(alert.id());
+            });
         }
+        return waited;
     }
 
     @Override

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 final class InMemoryHealthScoreRepository implements HealthScoreRepository {
 
@@ -76,6 +78,14 @@ final class InMemoryHealthScoreRepository implements HealthScoreRepository {
         Map<AccountId, AccountHealth> latest = new HashMap<>();
         all.forEach(account -> findLatest(tenant, account, asOf).ifPresent(health -> latest.put(account, health)));
         return latest;
+    }
+
+    @Override
+    public Set<AccountId> findScoredAfter(TenantId tenant, Collection<AccountId> all, Instant instant) {
+        units.enter(tenant);
+        return all.stream()
+                .filter(account -> of(tenant, account).higherKey(instant) != null)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -379,7 +379,7 @@ class AnnouncingAlertsTest {
         raise(TUESDAY, struggling("A-1"));
         afterScan();
 
-        Alert alert = ports.alerts().listOf(ACME, account("A-1"), 1).get(0);
+        Alert alert = ports.alerts().listOf(ACME, account("A-1"), 1).get(0).alert();
         assertThat(goesOut.to("draft"))
                 .extracting(Delivery::key)
                 .containsExactly("alert/" + alert.id() + "/1", "alert/" + alert.id() + "/2");

@@ -38,11 +38,11 @@ class AnsweringAlertsTest {
     }
 
     private Alert answer(Answer answer) {
-        return csm.agent().answerAlert().answer(KIM, "x-1", answer);
+        return csm.agent().answerAlert().answer(KIM, "x-1", answer).alert();
     }
 
     private Alert stored() {
-        return ports.alerts().find(ACME, "x-1").orElseThrow();
+        return ports.alerts().find(ACME, "x-1").orElseThrow().alert();
     }
 
     private void scoredAgain() {

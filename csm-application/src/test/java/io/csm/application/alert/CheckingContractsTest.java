@@ -14,6 +14,7 @@ import io.csm.application.memory.InMemoryPorts;
 import io.csm.domain.alert.Alert;
 import io.csm.domain.alert.AlertState;
 import io.csm.domain.alert.AlertType;
+import io.csm.domain.alert.Notice;
 import io.csm.domain.alert.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,9 @@ class CheckingContractsTest {
     }
 
     private List<Alert> alerts() {
-        return ports.alerts().listOf(ACME, account("A-1"), 9);
+        return ports.alerts().listOf(ACME, account("A-1"), 9).stream()
+                .map(Notice::alert)
+                .toList();
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.csm.application.contract;
 import io.csm.domain.alert.Alert;
 import io.csm.domain.alert.AlertType;
 import io.csm.domain.alert.Concern;
+import io.csm.domain.alert.Notice;
 import io.csm.domain.alert.Severity;
 import java.time.Instant;
 import java.util.List;
@@ -58,9 +59,16 @@ public final class AlertBuilder {
                 type,
                 severity,
                 Set.of("usage", "behavioral", "contract_proximity"),
-                message,
-                List.of("usage is declining", "last NPS is 3, \"rather not\"", "{a,b}"),
                 raisedAt);
+    }
+
+    /** The words of an alert of this kind. */
+    public Notice saidOf(Alert alert) {
+        return new Notice(alert, message, List.of("usage is declining", "last NPS is 3, \"rather not\"", "{a,b}"));
+    }
+
+    public Notice notice() {
+        return saidOf(build());
     }
 
     public Alert build() {

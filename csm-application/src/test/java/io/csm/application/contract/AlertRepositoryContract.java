@@ -12,14 +12,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.csm.application.account.AccountNotFound;
 import io.csm.application.alert.port.AlertRepository;
 import io.csm.domain.account.Account;
+import io.csm.domain.account.AccountStatus;
 import io.csm.domain.account.Money;
 import io.csm.domain.alert.Alert;
 import io.csm.domain.alert.AlertState;
 import io.csm.domain.alert.AlertType;
 import io.csm.domain.alert.DigestLine;
+import io.csm.domain.alert.Notice;
 import io.csm.domain.alert.Severity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,16 +46,27 @@ public abstract class AlertRepositoryContract extends PortsContract {
         return ports().alerts();
     }
 
-    private void save(Alert... all) {
-        alerts().saveAll(ACME, List.of(all), Set.of());
+    /** Stores alerts that were raised some time ago and wait no more. */
+    private void keep(Alert... all) {
+        raise(all);
+        alerts().announced(ACME, List.of(all), false, MONDAY);
     }
 
-    /** Stores new alerts, so that they wait. */
+    private void save(Alert... all) {
+        alerts().save(ACME, List.of(all));
+    }
+
+    /** Stores alerts that are raised now, so that they wait. */
     private void raise(Alert... all) {
-        alerts().saveAll(
+        alerts().raise(
                         ACME,
-                        List.of(all),
-                        Set.copyOf(Stream.of(all).map(Alert::id).toList()));
+                        Stream.of(all)
+                                .map(alert -> anAlert(alert.id()).saidOf(alert))
+                                .toList());
+    }
+
+    private Set<String> announced(Alert alert, boolean oneByOne, Instant at) {
+        return alerts().announced(ACME, List.of(alert), oneByOne, at);
     }
 
     private static List<String> ids(List<DigestLine> lines) {
@@ -61,28 +78,51 @@ public abstract class AlertRepositoryContract extends PortsContract {
     }
 
     @Test
-    void an_alert_comes_back_as_saved() {
-        Alert open = anAlert("x-1").saying("Zoë's \"risk\" is 高い").build();
-        Alert snoozed = anAlert("x-2").build().snoozed(WEDNESDAY, TUESDAY, "mia");
-        Alert again = open.raisedAgain(
-                anAlert("x-3").of(Severity.CRITICAL).raised(TUESDAY).concern());
+    void an_alert_comes_back_as_raised_with_its_words() {
+        Notice open = anAlert("x-1").saying("Zoë's \"risk\" is 高い").notice();
+        Notice snoozed = anAlert("x-2").saidOf(anAlert("x-2").build().snoozed(WEDNESDAY, TUESDAY, "mia"));
 
-        save(open, snoozed);
+        alerts().raise(ACME, List.of(open, snoozed));
 
         assertThat(alerts().find(ACME, "x-1")).contains(open);
         assertThat(alerts().find(ACME, "x-2")).contains(snoozed);
         assertThat(alerts().find(ACME, "x-3")).isEmpty();
-        save(again);
+    }
+
+    @Test
+    void one_that_is_raised_again_has_other_words_and_all_else_is_replaced_too() {
+        Alert first = anAlert("x-1").build();
+        raise(first);
+        Notice again = anAlert("x-1")
+                .saying("it is worse")
+                .saidOf(first.raisedAgain(
+                        anAlert("x-1").of(Severity.CRITICAL).raised(TUESDAY).concern()));
+
+        alerts().raise(ACME, List.of(again));
+
         assertThat(alerts().find(ACME, "x-1")).contains(again);
     }
 
     @Test
-    void saving_replaces_all_that_was_known() {
-        Alert snoozed = anAlert("x-1").build().snoozed(WEDNESDAY, TUESDAY, "mia");
+    void one_that_changes_keeps_its_words() {
+        Notice raised = anAlert("x-1").saying("it is bad").notice();
+        alerts().raise(ACME, List.of(raised));
+        Alert snoozed = raised.alert().snoozed(WEDNESDAY, TUESDAY, "mia");
         Alert resolved = snoozed.resolved(WEDNESDAY, "zoe");
+
         save(snoozed);
+        assertThat(alerts().find(ACME, "x-1")).contains(raised.of(snoozed));
 
         save(resolved);
+        assertThat(alerts().find(ACME, "x-1")).contains(raised.of(resolved));
+    }
+
+    @Test
+    void a_change_of_an_alert_that_is_not_known_is_left_out() {
+        raise(anAlert("x-1").build());
+        Alert resolved = anAlert("x-1").build().resolved(TUESDAY, "mia");
+
+        save(anAlert("x-0").build(), resolved, anAlert("x-9").build());
 
         assertThat(alerts().list(ACME, ALL, 9)).extracting(DigestLine::alert).containsExactly(resolved);
     }
@@ -95,7 +135,7 @@ public abstract class AlertRepositoryContract extends PortsContract {
                 anAlert("x-2").of(AlertType.SCORE_DIP).raised(A_MONTH_BEFORE).build();
         Alert ofAnother = anAlert("x-3").about("A-2").build();
         Alert notAskedFor = anAlert("x-4").about("A-3").build();
-        save(older, latest, dip, ofAnother, notAskedFor);
+        keep(older, latest, dip, ofAnother, notAskedFor);
 
         assertThat(alerts().findLatest(ACME, List.of(account("A-1"), account("A-2"), account("A-1"), account("A-9"))))
                 .containsExactlyInAnyOrder(latest, dip, ofAnother);
@@ -104,17 +144,17 @@ public abstract class AlertRepositoryContract extends PortsContract {
     @Test
     void an_alert_that_is_raised_again_is_the_latest_again() {
         Alert first = anAlert("x-1").build();
-        save(first, anAlert("x-2").raised(TUESDAY).build());
+        keep(first, anAlert("x-2").raised(TUESDAY).build());
         Alert again = first.raisedAgain(anAlert("x-1").raised(WEDNESDAY).concern());
 
-        save(again);
+        raise(again);
 
         assertThat(alerts().findLatest(ACME, List.of(account("A-1")))).containsExactly(again);
     }
 
     @Test
     void of_no_accounts_there_is_no_latest_alert() {
-        save(anAlert("x-1").build());
+        keep(anAlert("x-1").build());
 
         assertThat(alerts().findLatest(ACME, List.of())).isEmpty();
         assertThat(alerts().findLatest(ACME, List.of(account("A-2")))).isEmpty();
@@ -132,7 +172,7 @@ public abstract class AlertRepositoryContract extends PortsContract {
                                 .map(alert -> Account.known(alert.account()))
                                 .toList());
 
-        save(many.toArray(Alert[]::new));
+        keep(many.toArray(Alert[]::new));
 
         assertThat(alerts().findLatest(ACME, many.stream().map(Alert::account).toList()))
                 .containsExactlyInAnyOrderElementsOf(many);
@@ -148,7 +188,7 @@ public abstract class AlertRepositoryContract extends PortsContract {
                                 worth("A-2", "1000"),
                                 worth("A-3", "1000.01"),
                                 worth("A-4", "999.999")));
-        save(
+        keep(
                 anAlert("x-1").about("A-1").of(Severity.CRITICAL).build(),
                 anAlert("x-2").about("A-3").of(Severity.INFO).build(),
                 anAlert("x-3").about("A-1").build(),
@@ -170,16 +210,17 @@ public abstract class AlertRepositoryContract extends PortsContract {
     @Test
     void a_listed_alert_comes_with_its_account_as_it_is_now() {
         Alert alert = anAlert("x-1").build();
-        save(alert);
+        keep(alert);
         Account now = AccountRepositoryContract.everythingKnown("A-1");
         ports().accounts().saveAll(ACME, List.of(now));
 
-        assertThat(alerts().list(ACME, ALL, 9)).containsExactly(new DigestLine(alert, now));
+        assertThat(alerts().list(ACME, ALL, 9))
+                .containsExactly(new DigestLine(anAlert("x-1").saidOf(alert), now));
     }
 
     @Test
     void only_alerts_in_these_states_are_listed() {
-        save(
+        keep(
                 anAlert("x-1").build(),
                 anAlert("x-2").build().acknowledged(TUESDAY, "mia"),
                 anAlert("x-3").build().snoozed(WEDNESDAY, TUESDAY, "mia"),
@@ -196,28 +237,80 @@ public abstract class AlertRepositoryContract extends PortsContract {
         Alert monday = anAlert("x-1").build().resolved(WEDNESDAY, "mia");
         Alert alsoMonday = anAlert("x-2").of(AlertType.RENEWAL).build();
         Alert tuesday = anAlert("x-3").raised(TUESDAY).build();
-        save(monday, tuesday, alsoMonday, anAlert("x-4").about("A-2").build());
+        keep(monday, tuesday, alsoMonday, anAlert("x-4").about("A-2").build());
 
-        assertThat(alerts().listOf(ACME, account("A-1"), 9)).containsExactly(tuesday, alsoMonday, monday);
-        assertThat(alerts().listOf(ACME, account("A-1"), 1)).containsExactly(tuesday);
-        assertThat(alerts().listOf(ACME, account("A-9"), 9)).isEmpty();
+        assertThat(listOf("A-1", 9)).containsExactly(tuesday, alsoMonday, monday);
+        assertThat(listOf("A-1", 1)).containsExactly(tuesday);
+        assertThat(listOf("A-9", 9)).isEmpty();
+    }
+
+    private List<Alert> listOf(String id, int limit) {
+        return alerts().listOf(ACME, account(id), limit).stream()
+                .map(Notice::alert)
+                .toList();
+    }
+
+    @Test
+    void those_of_accounts_that_have_churned_by_a_day_are_found() {
+        LocalDate tuesday = LocalDate.ofInstant(TUESDAY, ZoneOffset.UTC);
+        ports().accounts()
+                .saveAll(ACME, List.of(churned("A-1", tuesday), churned("A-2", tuesday.plusDays(1)), marked("A-4")));
+        Alert open = anAlert("x-1").about("A-1").build();
+        Alert snoozed =
+                anAlert("x-2").about("A-1").of(AlertType.RENEWAL).build().snoozed(WEDNESDAY, TUESDAY, "mia");
+        keep(
+                open,
+                snoozed,
+                anAlert("x-3").about("A-1").of(AlertType.SCORE_DIP).build().resolved(TUESDAY, "mia"),
+                anAlert("x-4").about("A-2").build(),
+                anAlert("x-5").about("A-3").build(),
+                anAlert("x-6").about("A-4").build());
+
+        assertThat(alerts().listOfChurned(ACME, Set.of(OPEN, SNOOZED), tuesday, 9))
+                .containsExactlyInAnyOrder(open, snoozed);
+        assertThat(alerts().listOfChurned(ACME, Set.of(SNOOZED), tuesday, 9)).containsExactly(snoozed);
+        assertThat(alerts().listOfChurned(ACME, ALL, tuesday, 1)).hasSize(1);
+        assertThat(alerts().listOfChurned(ACME, ALL, tuesday.minusDays(1), 9)).isEmpty();
+    }
+
+    private static Account churned(String id, LocalDate day) {
+        return Account.named(account(id), id)
+                .withStatus(AccountStatus.CHURNED)
+                .withChurn(day, Optional.empty())
+                .build();
+    }
+
+    private static Account marked(String id) {
+        return Account.named(account(id), id).withStatus(AccountStatus.CHURNED).build();
     }
 
     @Test
     void those_raised_wait_the_worst_first_until_they_are_announced() {
-        alerts().saveAll(
-                        ACME,
-                        List.of(
-                                anAlert("x-1").build(),
-                                anAlert("x-2").of(Severity.CRITICAL).build(),
-                                anAlert("x-3").build()),
-                        Set.of("x-1", "x-2", "x-9"));
+        keep(anAlert("x-3").build());
+        Alert critical = anAlert("x-2").of(Severity.CRITICAL).build();
+        raise(anAlert("x-1").build(), critical);
         assertThat(waiting()).containsExactly("x-2", "x-1");
         assertThat(ids(alerts().listWaiting(ACME, 1))).containsExactly("x-2");
 
-        alerts().announced(ACME, List.of("x-2", "x-9"), true, TUESDAY);
+        assertThat(announced(critical, true, TUESDAY)).containsExactly("x-2");
 
         assertThat(waiting()).containsExactly("x-1");
+    }
+
+    @Test
+    void only_what_waits_is_announced_and_only_as_the_raise_it_was_seen_as() {
+        Alert first = anAlert("x-1").build();
+        Alert again = first.raisedAgain(anAlert("x-1").raised(WEDNESDAY).concern());
+        raise(again, anAlert("x-2").build());
+
+        assertThat(announced(first, true, TUESDAY)).isEmpty();
+        assertThat(announced(anAlert("x-9").build(), true, TUESDAY)).isEmpty();
+        assertThat(waiting()).containsExactly("x-1", "x-2");
+        assertThat(announced(again, true, WEDNESDAY)).containsExactly("x-1");
+        assertThat(announced(again, true, WEDNESDAY)).isEmpty();
+        assertThat(alerts().announced(ACME, List.of(), true, TUESDAY)).isEmpty();
+        assertThat(waiting()).containsExactly("x-2");
+        assertThat(alerts().countAnnouncedOneByOne(ACME, MONDAY)).isEqualTo(1);
     }
 
     @Test
@@ -233,8 +326,7 @@ public abstract class AlertRepositoryContract extends PortsContract {
     @Test
     void one_that_is_raised_after_it_was_announced_waits_again() {
         Alert alert = anAlert("x-1").build();
-        raise(alert);
-        alerts().announced(ACME, List.of("x-1"), false, MONDAY);
+        keep(alert);
         save(alert.acknowledged(TUESDAY, "mia"));
         assertThat(waiting()).isEmpty();
 
@@ -250,9 +342,9 @@ public abstract class AlertRepositoryContract extends PortsContract {
                 anAlert("x-2").build(),
                 anAlert("x-3").build(),
                 anAlert("x-4").build());
-        alerts().announced(ACME, List.of("x-1"), true, MONDAY);
-        alerts().announced(ACME, List.of("x-2"), true, TUESDAY);
-        alerts().announced(ACME, List.of("x-3"), false, TUESDAY);
+        announced(anAlert("x-1").build(), true, MONDAY);
+        announced(anAlert("x-2").build(), true, TUESDAY);
+        announced(anAlert("x-3").build(), false, TUESDAY);
 
         assertThat(alerts().countAnnouncedOneByOne(ACME, MONDAY)).isEqualTo(2);
         assertThat(alerts().countAnnouncedOneByOne(ACME, MONDAY.plusNanos(1))).isEqualTo(1);
@@ -262,10 +354,13 @@ public abstract class AlertRepositoryContract extends PortsContract {
 
     @Test
     void a_digest_afterwards_does_not_make_it_forget_who_was_announced_one_by_one() {
-        raise(anAlert("x-1").build());
-        alerts().announced(ACME, List.of("x-1"), true, MONDAY);
+        Alert first = anAlert("x-1").build();
+        raise(first);
+        announced(first, true, MONDAY);
+        Alert again = first.raisedAgain(anAlert("x-1").raised(TUESDAY).concern());
+        raise(again);
 
-        alerts().announced(ACME, List.of("x-1"), false, TUESDAY);
+        announced(again, false, TUESDAY);
 
         assertThat(alerts().countAnnouncedOneByOne(ACME, MONDAY)).isEqualTo(1);
         assertThat(alerts().countAnnouncedOneByOne(ACME, TUESDAY)).isZero();
@@ -273,8 +368,8 @@ public abstract class AlertRepositoryContract extends PortsContract {
 
     @Test
     void an_alert_of_an_unknown_account_is_refused_and_none_is_saved() {
-        assertThatThrownBy(() ->
-                        save(anAlert("x-1").build(), anAlert("x-2").about("A-9").build()))
+        assertThatThrownBy(() -> raise(
+                        anAlert("x-1").build(), anAlert("x-2").about("A-9").build()))
                 .isInstanceOf(AccountNotFound.class)
                 .hasMessageContaining("A-9");
 
@@ -283,6 +378,7 @@ public abstract class AlertRepositoryContract extends PortsContract {
 
     @Test
     void nothing_saved_is_nothing_stored() {
+        raise();
         save();
 
         assertThat(alerts().list(ACME, ALL, 9)).isEmpty();
@@ -294,8 +390,9 @@ public abstract class AlertRepositoryContract extends PortsContract {
         raise(before);
 
         assertThatThrownBy(() -> ports().unitOfWork().commit(ACME, () -> {
-                    raise(before.acknowledged(TUESDAY, "mia"), anAlert("x-2").build());
-                    alerts().announced(ACME, List.of("x-1"), true, TUESDAY);
+                    save(before.acknowledged(TUESDAY, "mia"));
+                    raise(anAlert("x-2").build());
+                    announced(anAlert("x-1").build(), true, TUESDAY);
                     throw new IllegalStateException("broken");
                 }))
                 .hasMessage("broken");
@@ -316,10 +413,10 @@ public abstract class AlertRepositoryContract extends PortsContract {
         assertThat(alerts().list(GLOBEX, ALL, 9)).isEmpty();
         assertThat(alerts().listOf(GLOBEX, account("A-1"), 9)).isEmpty();
         assertThat(alerts().listWaiting(GLOBEX, 9)).isEmpty();
-        alerts().announced(GLOBEX, List.of("x-1"), true, TUESDAY);
-        alerts().saveAll(GLOBEX, List.of(ours.resolved(TUESDAY, "theirs")), Set.of());
+        assertThat(alerts().announced(GLOBEX, List.of(ours), true, TUESDAY)).isEmpty();
+        alerts().save(GLOBEX, List.of(ours.resolved(TUESDAY, "theirs")));
 
-        assertThat(alerts().find(ACME, "x-1")).contains(ours);
+        assertThat(alerts().find(ACME, "x-1").map(Notice::alert)).contains(ours);
         assertThat(waiting()).containsExactly("x-1");
         assertThat(alerts().countAnnouncedOneByOne(GLOBEX, MONDAY)).isZero();
     }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.csm.application.health.port.HealthScoreRepository;
 import io.csm.domain.account.Account;
+import io.csm.domain.account.AccountId;
 import io.csm.domain.account.AccountStatus;
 import io.csm.domain.churn.AccountHealth;
 import io.csm.domain.churn.HealthPolicy;
@@ -180,6 +181,23 @@ public abstract class HealthScoreRepositoryContract extends PortsContract {
     private Optional<Double> value(String account, Instant asOf) {
         return scores().findLatest(ACME, account(account), asOf)
                 .map(health -> health.score().value());
+    }
+
+    @Test
+    void accounts_with_a_later_score_are_found_among_those_asked_for() {
+        append(
+                healthy("A-1").by(STANDARD),
+                healthy("A-2").at(WEDNESDAY).by(STANDARD),
+                healthy("A-3").at(WEDNESDAY).by(STANDARD));
+        List<AccountId> asked = List.of(account("A-1"), account("A-2"), account("A-9"));
+
+        assertThat(scores().findScoredAfter(ACME, asked, MONDAY.minusNanos(1)))
+                .containsExactlyInAnyOrder(account("A-1"), account("A-2"));
+        assertThat(scores().findScoredAfter(ACME, asked, MONDAY)).containsExactly(account("A-2"));
+        assertThat(scores().findScoredAfter(ACME, asked, WEDNESDAY)).isEmpty();
+        assertThat(scores().findScoredAfter(ACME, List.of(), MONDAY)).isEmpty();
+        assertThat(scores().findScoredAfter(GLOBEX, asked, MONDAY.minusNanos(1)))
+                .isEmpty();
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.csm.application.signal.port.SignalSource;
 import io.csm.domain.alert.Alert;
 import io.csm.domain.alert.AlertState;
 import io.csm.domain.alert.AlertType;
+import io.csm.domain.alert.Notice;
 import io.csm.domain.alert.Severity;
 import io.csm.domain.churn.HealthPolicy;
 import io.csm.domain.fact.Viewpoint;
@@ -73,8 +74,12 @@ public abstract class RaisingAlertsContract extends PortsContract {
         return csm.scanPortfolio().scan(actor, command, new ScanListener() {});
     }
 
-    private List<Alert> alerts() {
+    private List<Notice> notices() {
         return ports().alerts().listOf(ACME, account("A-1"), 100);
+    }
+
+    private List<Alert> alerts() {
+        return notices().stream().map(Notice::alert).toList();
     }
 
     private Alert theAlert() {
@@ -130,7 +135,7 @@ public abstract class RaisingAlertsContract extends PortsContract {
         assertThat(second.alerts()).isZero();
         assertThat(theAlert().concern().severity()).isEqualTo(Severity.CRITICAL);
         assertThat(ports().alerts().listOf(ACME, account("A-2"), 9))
-                .extracting(alert -> alert.concern().severity())
+                .extracting(notice -> notice.alert().concern().severity())
                 .containsExactly(Severity.WARNING);
         assertThat(goesOut().recorded().get(0).payload())
                 .containsEntry("alert_type", "churn_risk")
@@ -312,7 +317,7 @@ public abstract class RaisingAlertsContract extends PortsContract {
         scan(MIA, WATCHING_DIPS, WEDNESDAY, using("0.70"));
 
         assertThat(theAlert().type()).isEqualTo(AlertType.SCORE_DIP);
-        assertThat(theAlert().concern().message())
+        assertThat(notices().get(0).message())
                 .isEqualTo("The health score fell by 11 points, from 81 to 70; more than 10 is a dip.");
     }
 
@@ -333,7 +338,7 @@ public abstract class RaisingAlertsContract extends PortsContract {
         assertThat(alerts()).hasSize(1);
         assertThat(ports().alerts().listOf(GLOBEX, account("A-1"), 9))
                 .hasSize(1)
-                .doesNotContainAnyElementsOf(alerts());
+                .doesNotContainAnyElementsOf(notices());
         assertThat(waiting(ACME)).isZero();
         assertThat(waiting(GLOBEX)).isEqualTo(1);
         assertThat(WhatGoesOut.of(ports(), GLOBEX).deliveries()).isEmpty();

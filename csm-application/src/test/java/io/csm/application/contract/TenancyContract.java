@@ -59,7 +59,7 @@ public abstract class TenancyContract extends PortsContract {
         ports().quarantine().append(ACME, List.of(quarantined("acme")));
         ports().changes().mark(ACME, List.of(account("A-1")), MONDAY);
         ports().users().saveAll(ACME, List.of(user("acme")));
-        ports().alerts().saveAll(ACME, List.of(anAlert("x-1").build()), Set.of("x-1"));
+        ports().alerts().raise(ACME, List.of(anAlert("x-1").notice()));
         ports().deliveries().append(ACME, List.of(aMessage()));
         ports().qbrs().save(ACME, aReviewOf("A-1").build());
         ports().opportunities().append(ACME, List.of(anOpportunityAt("A-1").build()));
@@ -144,7 +144,7 @@ public abstract class TenancyContract extends PortsContract {
     @Test
     void another_tenant_stores_nothing_about_an_account_that_is_not_its_own() {
         assertThatThrownBy(() ->
-                        ports().alerts().saveAll(GLOBEX, List.of(anAlert("x-1").build()), Set.of()))
+                        ports().alerts().raise(GLOBEX, List.of(anAlert("x-1").notice())))
                 .isInstanceOf(AccountNotFound.class);
         assertThatThrownBy(() -> ports().deliveries().append(GLOBEX, List.of(aMessage())))
                 .isInstanceOf(AccountNotFound.class);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +33,7 @@ public record AlertRules(Duration reminder) {
     }
 
     /**
-     * What the health of an account gives reason to tell somebody of. Cheap while there is nothing to tell.
+     * What the health of an account gives reason to tell somebody of.
      *
      * @param health the health now
      * @param previous the one before it; empty for a first score
@@ -59,11 +60,11 @@ public record AlertRules(Duration reminder) {
      * @param latest the latest alert of that type of the account, in whatever state; empty when there was none
      * @param concern the condition; empty when it does not hold
      * @param at when one looked, the instant of the score
-     * @param newId the id of a new alert, should there be one
+     * @param newId gives the id of a new alert, should there be one
      */
-    public AlertDecision decide(Optional<Alert> latest, Optional<Concern> concern, Instant at, String newId) {
+    public AlertDecision decide(Optional<Alert> latest, Optional<Concern> concern, Instant at, Supplier<String> newId) {
         if (latest.isEmpty()) {
-            return concern.map(begun -> AlertDecision.raise(Alert.raised(newId, begun), "it was not so before"))
+            return concern.map(begun -> AlertDecision.raise(Alert.raised(newId.get(), begun), "it was not so before"))
                     .orElseGet(AlertDecision::nothing);
         }
         Alert alert = latest.get();
@@ -79,7 +80,7 @@ public record AlertRules(Duration reminder) {
                 : AlertDecision.keep(alert.resolved(at, Alert.CSM), "recovered");
     }
 
-    private AlertDecision whileItHolds(Alert alert, Concern concern, Instant at, String newId) {
+    private AlertDecision whileItHolds(Alert alert, Concern concern, Instant at, Supplier<String> newId) {
         boolean due = Duration.between(alert.raisedAt(), at).compareTo(reminder) >= 0;
         Optional<String> worse = worse(alert, concern);
         if (worse.isPresent()) {
@@ -106,8 +107,8 @@ public record AlertRules(Duration reminder) {
         };
     }
 
-    private static Alert again(Alert alert, Concern concern, String newId) {
-        return alert.state() == AlertState.RESOLVED ? Alert.raised(newId, concern) : alert.raisedAgain(concern);
+    private static Alert again(Alert alert, Concern concern, Supplier<String> newId) {
+        return alert.state() == AlertState.RESOLVED ? Alert.raised(newId.get(), concern) : alert.raisedAgain(concern);
     }
 
     /** Why the concern is worse than the one for which the alert was last raised; empty when it is not. */
@@ -115,8 +116,11 @@ public record AlertRules(Duration reminder) {
         if (concern.severity().isWorseThan(alert.concern().severity())) {
             return Optional.of("it is " + concern.severity().code() + " now");
         }
-        Set<String> causes = new TreeSet<>(concern.causes());
-        causes.removeAll(alert.causes());
-        return causes.isEmpty() ? Optional.empty() : Optional.of("there is more to it: " + String.join(", ", causes));
+        if (alert.causes().containsAll(concern.causes())) {
+            return Optional.empty();
+        }
+        Set<String> more = new TreeSet<>(concern.causes());
+        more.removeAll(alert.causes());
+        return Optional.of("there is more to it: " + String.join(", ", more));
     }
 }

@@ -3,6 +3,7 @@ package io.csm.domain.alert;
 import io.csm.domain.account.Account;
 import io.csm.domain.account.AccountId;
 import io.csm.domain.brief.AccountBrief;
+import io.csm.domain.churn.AccountHealth;
 import io.csm.domain.draft.Draft;
 import io.csm.domain.health.HealthScore;
 import io.csm.domain.narrative.ChurnNarrative;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes what is said about one alert: the draft for the representative and the chat message. */
+/** Writes what is said about one alert: its notice, the draft for the representative and the chat message. */
 public final class AlertWriter {
 
     private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[A-Za-z0-9._:/@%+=][A-Za-z0-9._:/@%+=-]*");
@@ -25,9 +26,21 @@ public final class AlertWriter {
     private AlertWriter() {}
 
     /**
+     * Puts an alert into words.
+     *
+     * @param raised the alert as it is raised now
+     * @param health the health for which it is
+     * @param previous the health before that one; only a dip needs it
+     */
+    public static Notice notice(Alert raised, AccountHealth health, Optional<AccountHealth> previous) {
+        return NoticeText.write(raised, health, previous);
+    }
+
+    /**
      * The draft for the representative, subject {@code [CSM ALERT] Account {id} health: {band} (score: {0 decimals})}.
      */
-    public static Draft draft(Alert alert, AccountBrief brief, Written<ChurnNarrative> narrative) {
+    public static Draft draft(Notice notice, AccountBrief brief, Written<ChurnNarrative> narrative) {
+        Alert alert = notice.alert();
         HealthScore score = brief.health().score();
         return new Draft(
                 Draft.keyOf("alert", alert.account().value()),
@@ -35,19 +48,20 @@ public final class AlertWriter {
                 brief.account().owner(),
                 "[CSM ALERT] Account " + alert.account() + " health: " + score.rag() + " (score: "
                         + Figures.show(score.value(), 0) + ")",
-                body(alert, brief, narrative));
+                body(notice, brief, narrative));
     }
 
-    private static String body(Alert alert, AccountBrief brief, Written<ChurnNarrative> narrative) {
+    private static String body(Notice notice, AccountBrief brief, Written<ChurnNarrative> narrative) {
         ChurnNarrative text = narrative.text();
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(named(brief.account()));
-        paragraphs.add(alert.concern().message());
+        paragraphs.add(notice.message());
         paragraphs.add(text.narrative());
         section("Risk factors", text.riskFactors(), paragraphs);
         section("Recommendations", text.recommendations(), paragraphs);
-        section("Evidence", alert.concern().evidence(), paragraphs);
-        paragraphs.add("To see how the score comes about: " + howToReproduce(alert.account()));
+        section("Evidence", notice.evidence(), paragraphs);
+        paragraphs.add("To see how the score comes about: "
+                + howToReproduce(notice.alert().account()));
         paragraphs.add(Prose.sentence(narrative.writer()
                 + narrative.note().map(note -> "; " + Prose.line(note)).orElse("")));
         return String.join("\n\n", paragraphs) + "\n";
@@ -75,12 +89,13 @@ public final class AlertWriter {
     }
 
     /** The chat message, a few lines with {@code *bold*}; no name or text makes a line of its own. */
-    public static String chat(Alert alert, AccountBrief brief, Written<ChurnNarrative> narrative) {
+    public static String chat(Notice notice, AccountBrief brief, Written<ChurnNarrative> narrative) {
+        Alert alert = notice.alert();
         ChurnNarrative text = narrative.text();
         Stream<String> next = text.recommendations().stream().limit(1).map(first -> "Next: " + first);
         return Stream.of(
                         Stream.of("*" + alert.concern().severity().code() + ": " + named(brief.account()) + "*"),
-                        Stream.of(alert.concern().message(), text.narrative()),
+                        Stream.of(notice.message(), text.narrative()),
                         next,
                         Stream.of("_" + narrative.writer() + "_ - `" + howToReproduce(alert.account()) + "`"))
                 .flatMap(each -> each)

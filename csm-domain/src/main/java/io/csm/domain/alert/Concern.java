@@ -3,31 +3,22 @@ package io.csm.domain.alert;
 import io.csm.domain.account.AccountId;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * A condition that holds for an account at an instant and that somebody should hear of, whether or not they did already.
+ * It is all that decides on an alert; the words come later, and only where somebody is told.
  *
  * @param account where
  * @param type what it is about
  * @param severity how urgent it is
  * @param causes why, as stable codes such as {@code contract_proximity}; at least one. Of an alert: all those for which
  *     it was raised without a reminder period between
- * @param message one sentence for a person
- * @param evidence the sentences behind it, the weightiest first
  * @param at when it was seen
  */
-public record Concern(
-        AccountId account,
-        AlertType type,
-        Severity severity,
-        Set<String> causes,
-        String message,
-        List<String> evidence,
-        Instant at) {
+public record Concern(AccountId account, AlertType type, Severity severity, Set<String> causes, Instant at) {
 
     public Concern {
         Objects.requireNonNull(account, "account");
@@ -35,9 +26,8 @@ public record Concern(
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(at, "at");
         causes = Set.copyOf(causes);
-        evidence = List.copyOf(evidence);
-        if (causes.isEmpty() || message.isBlank()) {
-            throw new IllegalArgumentException("a concern must have a cause and a message");
+        if (causes.isEmpty()) {
+            throw new IllegalArgumentException("a concern must have a cause");
         }
     }
 
@@ -53,6 +43,6 @@ public record Concern(
     Concern withCauses(Set<String> others) {
         Set<String> all = new HashSet<>(causes);
         all.addAll(others);
-        return new Concern(account, type, severity, all, message, evidence, at);
+        return new Concern(account, type, severity, all, at);
     }
 }

@@ -42,9 +42,8 @@ final class DigestText {
         paragraphs.add(title(alerts) + " as of " + Prose.day(day) + ".");
         List<DigestLine> shown = worstFirst(alerts, MOST_IN_A_DRAFT);
         Arrays.stream(Severity.values()).sorted(Comparator.reverseOrder()).forEach(severity -> {
-            List<DigestLine> group = shown.stream()
-                    .filter(line -> line.alert().concern().severity() == severity)
-                    .toList();
+            List<DigestLine> group =
+                    shown.stream().filter(line -> line.severity() == severity).toList();
             if (!group.isEmpty()) {
                 paragraphs.add(group.stream()
                         .map(line -> "- " + words(line))
@@ -64,15 +63,14 @@ final class DigestText {
         List<String> lines = new ArrayList<>();
         lines.add("*" + title(alerts) + "* as of " + Prose.day(day));
         List<DigestLine> shown = worstFirst(alerts, MOST_IN_CHAT);
-        shown.forEach(line -> lines.add("- " + line.alert().concern().severity().code() + ": " + words(line)));
+        shown.forEach(line -> lines.add("- " + line.severity().code() + ": " + words(line)));
         rest(alerts, shown).ifPresent(lines::add);
         return String.join("\n", lines);
     }
 
     private static List<DigestLine> worstFirst(List<DigestLine> alerts, int most) {
         return alerts.stream()
-                .sorted(Comparator.comparing(
-                        (DigestLine line) -> line.alert().concern().severity(), Comparator.reverseOrder()))
+                .sorted(Comparator.comparing(DigestLine::severity, Comparator.reverseOrder()))
                 .limit(most)
                 .toList();
     }
@@ -84,6 +82,6 @@ final class DigestText {
 
     private static String words(DigestLine line) {
         return AlertWriter.named(line.account()) + ": "
-                + Prose.line(line.alert().concern().message());
+                + Prose.line(line.notice().message());
     }
 }

@@ -3,6 +3,7 @@ package io.csm.domain.churn;
 import io.csm.domain.health.HealthScore;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The health of one account: its score, and what the churn rules say on top of it.
@@ -23,6 +24,11 @@ public record AccountHealth(HealthScore score, ChurnRules rules) {
 
     public Optional<ChurnTrigger> trigger() {
         return rules.trigger(score);
+    }
+
+    /** The rules that fired, each a trigger of its own. */
+    public Set<ChurnTrigger> fired() {
+        return trigger().map(ChurnTrigger::rules).orElse(Set.of());
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.csm.domain.churn;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Which churn rules fired. */
 public enum ChurnTrigger {
@@ -14,5 +16,10 @@ public enum ChurnTrigger {
     /** What is stored and shown: the name in lower case. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The rules that it stands for, one by one. */
+    Set<ChurnTrigger> rules() {
+        return this == BOTH ? EnumSet.of(CONTRACT_PROXIMITY, BEHAVIORAL) : EnumSet.of(this);
     }
 }

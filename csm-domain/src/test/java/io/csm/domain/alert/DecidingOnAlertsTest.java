@@ -27,7 +27,7 @@ class DecidingOnAlertsTest {
     private static final Duration WEEK = Duration.ofDays(7);
 
     private static Concern concern(Severity severity, Set<String> causes, Instant at) {
-        return new Concern(ACME, AlertType.CHURN_RISK, severity, causes, "It is so.", List.of(), at);
+        return new Concern(ACME, AlertType.CHURN_RISK, severity, causes, at);
     }
 
     private static Concern concern(String severityAndCauses, Instant at) {
@@ -40,7 +40,7 @@ class DecidingOnAlertsTest {
     }
 
     private static AlertDecision decide(Alert alert, Concern concern) {
-        return RULES.decide(Optional.of(alert), Optional.of(concern), concern.at(), "a-2");
+        return RULES.decide(Optional.of(alert), Optional.of(concern), concern.at(), () -> "a-2");
     }
 
     /** An age after Monday: days, then microseconds more or less. */
@@ -73,14 +73,14 @@ class DecidingOnAlertsTest {
     void raises_a_condition_that_was_not_there_before() {
         Concern begun = concern(WARNING, Set.of("red"), MONDAY);
 
-        AlertDecision decision = RULES.decide(Optional.empty(), Optional.of(begun), MONDAY, "a-1");
+        AlertDecision decision = RULES.decide(Optional.empty(), Optional.of(begun), MONDAY, () -> "a-1");
 
         assertThat(decision).isEqualTo(AlertDecision.raise(Alert.raised("a-1", begun), "it was not so before"));
     }
 
     @Test
     void has_nothing_to_do_where_nothing_is_and_was() {
-        assertThat(RULES.decide(Optional.empty(), Optional.empty(), MONDAY, "a-1"))
+        assertThat(RULES.decide(Optional.empty(), Optional.empty(), MONDAY, () -> "a-1"))
                 .isEqualTo(AlertDecision.nothing());
     }
 
@@ -180,13 +180,14 @@ class DecidingOnAlertsTest {
             resolved by csm  | nothing
             """)
     void resolves_what_is_over(String state, String decision) {
-        assertThat(shown(RULES.decide(Optional.of(in(state)), Optional.empty(), after("2d"), "a-2")))
+        assertThat(shown(RULES.decide(Optional.of(in(state)), Optional.empty(), after("2d"), () -> "a-2")))
                 .isEqualTo(decision);
     }
 
     @Test
     void resolves_in_its_own_name() {
-        AlertDecision decision = RULES.decide(Optional.of(raisedOnMonday()), Optional.empty(), after("2d"), "a-2");
+        AlertDecision decision =
+                RULES.decide(Optional.of(raisedOnMonday()), Optional.empty(), after("2d"), () -> "a-2");
 
         assertThat(decision).isEqualTo(AlertDecision.keep(raisedOnMonday().resolved(after("2d"), "csm"), "recovered"));
     }
@@ -205,7 +206,7 @@ class DecidingOnAlertsTest {
 
     private static AlertDecision decideAt(Alert alert, String concern, Instant at) {
         Optional<Concern> now = concern.isEmpty() ? Optional.empty() : Optional.of(concern(concern, at));
-        return RULES.decide(Optional.of(alert), now, at, "a-2");
+        return RULES.decide(Optional.of(alert), now, at, () -> "a-2");
     }
 
     @Test
@@ -230,7 +231,8 @@ class DecidingOnAlertsTest {
             Optional<Concern> concern = randomConcern(random, at);
             simulation.scan(concern, at);
 
-            assertThat(RULES.decide(simulation.latest, concern, at, "again")).isEqualTo(AlertDecision.nothing());
+            assertThat(RULES.decide(simulation.latest, concern, at, () -> "again"))
+                    .isEqualTo(AlertDecision.nothing());
 
             simulation.somebodyActs(random, at.plusSeconds(60));
         }
@@ -305,7 +307,7 @@ class DecidingOnAlertsTest {
 
         void scan(Optional<Concern> concern, Instant at) {
             ids++;
-            AlertDecision decision = RULES.decide(latest, concern, at, "a-" + ids);
+            AlertDecision decision = RULES.decide(latest, concern, at, () -> "a-" + ids);
             if (decision.raised()) {
                 raised.add(concern.orElseThrow());
             }

@@ -36,6 +36,14 @@ class FindingConcernsTest {
         return concerns.get(0);
     }
 
+    private static Notice notice(BriefFixture brief) {
+        return notice(concern(brief), brief.health(), Optional.empty());
+    }
+
+    private static Notice notice(Concern concern, AccountHealth health, Optional<AccountHealth> previous) {
+        return AlertWriter.notice(Alert.raised("a-1", concern), health, previous);
+    }
+
     private static BriefFixture red() {
         return aBrief().with(BAD).with("usage_trend=stable avg_ticket_sentiment=critical");
     }
@@ -81,38 +89,38 @@ class FindingConcernsTest {
 
     @Test
     void says_in_one_sentence_what_the_rules_rest_on() {
-        Concern concern = concern(red().with(FADING).withRenewalIn(41));
+        Notice notice = notice(red().with(FADING).withRenewalIn(41));
 
-        assertThat(concern.message())
+        assertThat(notice.message())
                 .isEqualTo("Health is red at 14 and churn risk is critical: the contract renews in 41 days, usage is"
                         + " declining and people log in every 45 days.");
     }
 
     @Test
     void says_what_cost_the_most_where_the_rules_say_little() {
-        assertThat(concern(red()).message())
+        assertThat(notice(red()).message())
                 .isEqualTo("Health is red at 34 and churn risk is medium: 0 % of the plan's features are used and the"
                         + " last conversation was 120 days ago.");
-        assertThat(concern(aBrief().with(WEAK).withRenewalIn(41)).message())
+        assertThat(notice(aBrief().with(WEAK).withRenewalIn(41)).message())
                 .isEqualTo("Health is amber at 66 and churn risk is high: the contract renews in 41 days and 0 % of the"
                         + " plan's features are used.");
     }
 
     @Test
     void does_not_give_what_is_not_tracked_as_a_reason() {
-        Concern concern = concern(aBrief().with(WEAK).with(FADING).with("login_frequency_days=-"));
+        Notice notice = notice(aBrief().with(WEAK).with(FADING).with("login_frequency_days=-"));
 
-        assertThat(concern.message()).contains("usage is declining").doesNotContain("not tracked");
+        assertThat(notice.message()).contains("usage is declining").doesNotContain("not tracked");
     }
 
     @Test
     void does_not_give_what_is_merely_assumed_as_a_reason() {
-        Concern concern = concern(
+        Notice notice = notice(
                 aBrief().with("open_ticket_count=- avg_ticket_sentiment=- feature_adoption_rate=0.9 tam_health_rag=RED")
                         .with("login_frequency_days=- days_since_last_interaction=- nps_score=-")
                         .withRenewalIn(41));
 
-        assertThat(concern.message())
+        assertThat(notice.message())
                 .isEqualTo(
                         "Health is amber at 65 and churn risk is high: the contract renews in 41 days and 90 % of the"
                                 + " plan's features are used.");
@@ -120,9 +128,9 @@ class FindingConcernsTest {
 
     @Test
     void shows_the_rules_that_fired_then_the_costliest_measures_then_the_adjustments() {
-        Concern concern = concern(red().with(FADING + " tam_health_rag=RED").withRenewalIn(41));
+        Notice notice = notice(red().with(FADING + " tam_health_rag=RED").withRenewalIn(41));
 
-        assertThat(concern.evidence())
+        assertThat(notice.evidence())
                 .hasSize(8)
                 .startsWith(
                         "Contract proximity: the contract renews in 41 days, within the window of 60 days, and the band"
@@ -171,14 +179,16 @@ class FindingConcernsTest {
 
     @Test
     void says_how_far_the_score_fell() {
-        Concern dip = AlertRules.concerns(usedSoOften("0.6"), Optional.of(usedSoOften("0.9")))
-                .get(0);
+        AccountHealth after = usedSoOften("0.6");
+        Optional<AccountHealth> before = Optional.of(usedSoOften("0.9"));
+        Concern dip = AlertRules.concerns(after, before).get(0);
+        Notice notice = notice(dip, after, before);
 
         assertThat(dip.severity()).isEqualTo(Severity.WARNING);
         assertThat(dip.causes()).containsExactly("dip");
-        assertThat(dip.message())
+        assertThat(notice.message())
                 .isEqualTo("The health score fell by 12 points, from 93 to 81; more than 10 is a dip.");
-        assertThat(dip.evidence()).startsWith("Usage frequency is 60 %: 24 of 40 points.");
+        assertThat(notice.evidence()).startsWith("Usage frequency is 60 %: 24 of 40 points.");
     }
 
     @Test
@@ -210,14 +220,15 @@ class FindingConcernsTest {
 
     @Test
     void says_when_the_contract_renews_and_how_the_account_is() {
-        Concern renewal =
-                AlertRules.renewal(aBrief().withRenewalIn(41).health()).orElseThrow();
+        AccountHealth health = aBrief().withRenewalIn(41).health();
+        Concern renewal = AlertRules.renewal(health).orElseThrow();
+        Notice notice = notice(renewal, health, Optional.empty());
 
         assertThat(renewal.type()).isEqualTo(AlertType.RENEWAL);
         assertThat(renewal.severity()).isEqualTo(Severity.INFO);
         assertThat(renewal.causes()).containsExactly("renewal");
-        assertThat(renewal.message())
+        assertThat(notice.message())
                 .isEqualTo("The contract renews in 41 days. Health is green at 93 and churn risk is low.");
-        assertThat(renewal.evidence()).containsExactly("The contract renews in 41 days: 3 of 10 points.");
+        assertThat(notice.evidence()).containsExactly("The contract renews in 41 days: 3 of 10 points.");
     }
 }

@@ -28,14 +28,14 @@ class WritingAlertsTest {
             "Globex is about to leave.", List.of("Usage fell."), List.of("Call Dana.", "Pay a visit."));
     private static final Written<ChurnNarrative> BY_RULES = Written.byRules(TEXT);
 
-    private static Alert alert(Severity severity, AccountId account, String message) {
+    private static Notice alert(Severity severity, AccountId account, String message) {
         Set<String> causes = Set.of("red");
         List<String> evidence = List.of("The band is RED.", "Usage is declining: 3 of 15 points.");
-        return Alert.raised(
-                "a-1", new Concern(account, AlertType.CHURN_RISK, severity, causes, message, evidence, NOW));
+        Concern concern = new Concern(account, AlertType.CHURN_RISK, severity, causes, NOW);
+        return new Notice(Alert.raised("a-1", concern), message, evidence);
     }
 
-    private static final Alert ALERT = alert(Severity.CRITICAL, ACME, "Health is red at 33.");
+    private static final Notice ALERT = alert(Severity.CRITICAL, ACME, "Health is red at 33.");
 
     private static BriefFixture globex() {
         return aBrief().withArr("240000", "USD").ownedBy("ann", "Ann Smith");
@@ -128,7 +128,7 @@ class WritingAlertsTest {
             --help     | csm explain '--help'
             """)
     void a_command_in_a_draft_can_be_pasted_into_a_shell(String id, String command) {
-        Alert alert = alert(Severity.WARNING, new AccountId(id), "It is so.");
+        Notice alert = alert(Severity.WARNING, new AccountId(id), "It is so.");
 
         assertThat(AlertWriter.draft(alert, globex().build(), BY_RULES).body()).contains(": " + command + "\n");
     }

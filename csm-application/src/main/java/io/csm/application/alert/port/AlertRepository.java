@@ -5,7 +5,9 @@ import io.csm.domain.account.AccountId;
 import io.csm.domain.alert.Alert;
 import io.csm.domain.alert.AlertState;
 import io.csm.domain.alert.DigestLine;
+import io.csm.domain.alert.Notice;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +26,16 @@ public interface AlertRepository {
     List<Alert> findLatest(TenantId tenant, Collection<AccountId> accounts);
 
     /**
-     * Stores the alerts, replacing what was known of each; those in {@code raised}, by id, wait to be announced.
+     * Stores alerts that were just raised, with their words, replacing what was known of each; they wait to be announced.
      *
      * @throws io.csm.application.account.AccountNotFound when one is about an account that is not known; none is stored
      */
-    void saveAll(TenantId tenant, Collection<Alert> alerts, Set<String> raised);
+    void raise(TenantId tenant, Collection<Notice> raised);
 
-    Optional<Alert> find(TenantId tenant, String id);
+    /** Stores the state of alerts that were raised before and are not raised now; one that is not known is left out. */
+    void save(TenantId tenant, Collection<Alert> changed);
+
+    Optional<Notice> find(TenantId tenant, String id);
 
     /**
      * At most that many alerts in one of these states, with their accounts: by severity, the worst first, then by annual
@@ -39,13 +44,22 @@ public interface AlertRepository {
     List<DigestLine> list(TenantId tenant, Set<AlertState> states, int limit);
 
     /** The alerts of the account, the one that was raised last first. */
-    List<Alert> listOf(TenantId tenant, AccountId account, int limit);
+    List<Notice> listOf(TenantId tenant, AccountId account, int limit);
+
+    /** Those in one of these states whose account has churned by that day, in any order, at most that many. */
+    List<Alert> listOfChurned(TenantId tenant, Set<AlertState> states, LocalDate day, int limit);
 
     /** Those that wait to be announced, in the order of {@link #list}, at most that many. */
     List<DigestLine> listWaiting(TenantId tenant, int limit);
 
-    /** Notes that these were announced then, one by one or in a digest; they wait no longer. */
-    void announced(TenantId tenant, Collection<String> ids, boolean oneByOne, Instant at);
+    /**
+     * Notes that these raises were announced then, one by one or in a digest; they wait no longer. Inside a unit of work,
+     * others who note the same wait until it ends.
+     *
+     * @return the ids of those that were waiting, as a raise of that number; the others were announced or raised once more
+     *     meanwhile and are left alone
+     */
+    Set<String> announced(TenantId tenant, Collection<Alert> alerts, boolean oneByOne, Instant at);
 
     /** How many alerts were announced one by one from that instant on; each counts once, with the last time. */
     int countAnnouncedOneByOne(TenantId tenant, Instant from);

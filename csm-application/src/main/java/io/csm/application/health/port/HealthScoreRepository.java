@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -40,6 +41,9 @@ public interface HealthScoreRepository {
 
     /** The latest score that is not after that instant of each of these accounts that has one. */
     Map<AccountId, AccountHealth> findLatest(TenantId tenant, Collection<AccountId> accounts, Instant asOf);
+
+    /** Those of these accounts that have a score of a later instant. */
+    Set<AccountId> findScoredAfter(TenantId tenant, Collection<AccountId> accounts, Instant instant);
 
     /** The scores of the account from and to those instants, both included, the oldest first. */
     List<AccountHealth> history(TenantId tenant, AccountId account, Instant from, Instant to);
