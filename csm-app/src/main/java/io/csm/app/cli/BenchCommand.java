@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "csm bench derive  signals of a portfolio from events, beside a plain grouping of them, in 256 MiB of heap;",
             "csm bench ingest  events that come in beside a plain COPY, and how late scores are meanwhile;",
             "csm bench alerts  a scan that raises alerts beside one that does not, with slow and broken channels;",
-            "csm bench qbr     the four documents of a review, beside Markdown alone;",
+            "csm bench qbr     the four documents of a review, together and each alone;",
             "csm bench narrative  one churn narrative by rules (from a source checkout)."
         })
 final class BenchCommand extends CsmCommand {

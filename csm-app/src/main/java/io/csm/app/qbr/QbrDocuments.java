@@ -11,6 +11,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Documents of a review. The same review gives the same Markdown and HTML, byte by byte; PDF and PPTX carry the
@@ -28,10 +31,7 @@ public final class QbrDocuments {
      * @throws IOException if the folder cannot be written
      */
     public static List<Path> write(Qbr qbr, Path folder) throws IOException {
-        Map<QbrFormat, byte[]> documents = new EnumMap<>(QbrFormat.class);
-        for (QbrFormat format : QbrFormat.values()) {
-            documents.put(format, of(qbr, format));
-        }
+        Map<QbrFormat, byte[]> documents = all(qbr);
         Files.createDirectories(folder);
         List<Path> files = new ArrayList<>();
         for (Map.Entry<QbrFormat, byte[]> document : documents.entrySet()) {
@@ -40,6 +40,13 @@ public final class QbrDocuments {
             files.add(file);
         }
         return files;
+    }
+
+    /** The review in each format, made side by side: the first PDF and the first slides of a process load much. */
+    public static Map<QbrFormat, byte[]> all(Qbr qbr) {
+        return new EnumMap<>(Stream.of(QbrFormat.values())
+                .parallel()
+                .collect(Collectors.toMap(Function.identity(), format -> of(qbr, format))));
     }
 
     /** The review in that format. */
