@@ -206,6 +206,10 @@ final class ScanCommand extends CsmCommand {
                     .say(Words.count(result.alerts(), "alert") + " raised; 'csm alerts" + global().again()
                             + "' lists them");
         }
+        announced
+                .unread()
+                .forEach((account, why) ->
+                        console().note("the alert of " + account + " is told of in the digest only: " + why));
         if (!announced.isEmpty() && !csm.channels().isEmpty()) {
             console()
                     .note(Words.count(announced.oneByOne().size()) + " are told of one by one and "

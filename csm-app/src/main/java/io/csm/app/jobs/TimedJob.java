@@ -13,6 +13,7 @@ import io.csm.application.handoff.TaskType;
 import io.csm.application.health.ScanListener;
 import io.csm.application.qbr.Prepared;
 import io.csm.application.workspace.PublishHealth;
+import io.csm.domain.narrative.Prose;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
@@ -31,7 +32,7 @@ public enum TimedJob {
             HandoffRequest request = new HandoffRequest(
                     TaskType.HEALTH_SCAN, Optional.empty(), actor.tenant(), Map.of(), Priority.NORMAL);
             HandoffAnswer answer = csm.agent().runHandoff().run(actor, request, stoppedBy(stopping));
-            String raised = answer.result().getOrDefault("alerts_raised", 0L) + " alerts raised";
+            String raised = Prose.count(alertsRaised(answer), "alert") + " raised";
             return new Outcome(
                     String.join(", ", answer.done())
                             + (answer.done().isEmpty() ? "" : ", ")
@@ -52,7 +53,8 @@ public enum TimedJob {
             }
             PublishHealth.Published published = publishHealth.get().publish(actor, stopping);
             return new Outcome(
-                    published.published() + " pages written, " + published.withoutScore() + " without a score, "
+                    Prose.count(published.published(), "page") + " written, " + published.withoutScore()
+                            + " without a score, "
                             + published.refused().size() + " refused"
                             + published.refused().stream()
                                     .limit(1)
@@ -67,7 +69,9 @@ public enum TimedJob {
             CheckContracts.Checked checked = csm.agent().checkContracts().check(actor);
             csm.agent().announceAlerts().betweenScans(actor);
             return new Outcome(
-                    checked.accounts() + " contracts looked at, " + checked.raised() + " alerts raised", true);
+                    Prose.count(checked.accounts(), "contract") + " looked at, "
+                            + Prose.count(checked.raised(), "alert") + " raised",
+                    true);
         }
     },
     CONTRACT_QBRS("contract-qbrs", "0 30 8 * * *", "prepares a review 90 days before a contract ends") {
@@ -128,6 +132,10 @@ public enum TimedJob {
         return csm.agent();
     }
 
+    private static long alertsRaised(HandoffAnswer answer) {
+        return answer.result().get("alerts_raised") instanceof Number raised ? raised.longValue() : 0;
+    }
+
     private static ScanListener stoppedBy(BooleanSupplier stopping) {
         return new ScanListener() {
             @Override
@@ -139,7 +147,8 @@ public enum TimedJob {
 
     private static Outcome reviews(Prepared prepared) {
         return new Outcome(
-                prepared.prepared().size() + " reviews prepared, " + prepared.there() + " were there already, "
+                Prose.count(prepared.prepared().size(), "review") + " prepared, " + prepared.there()
+                        + " were there already, "
                         + prepared.failed().size() + " failed"
                         + prepared.failed().stream()
                                 .limit(1)

@@ -30,7 +30,7 @@ class RunningTimedJobsTest {
     @CsvSource(delimiter = '|', textBlock = """
             health-scan    | alerts raised
             publish-health | no workspace is connected
-            contract-check | 1 contracts looked at
+            contract-check | 1 contract looked at
             contract-qbrs  | 0 failed
             quarterly-qbrs | 0 failed
             """)

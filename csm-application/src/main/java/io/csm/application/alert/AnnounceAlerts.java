@@ -10,7 +10,9 @@ import io.csm.application.directory.HealthRecord;
 import io.csm.application.directory.WorkspaceContent;
 import io.csm.application.draft.DraftContent;
 import io.csm.application.narrative.port.Narrator;
+import io.csm.application.shared.CsmException;
 import io.csm.application.shared.UnitOfWork;
+import io.csm.domain.account.AccountId;
 import io.csm.domain.alert.Alert;
 import io.csm.domain.alert.AlertState;
 import io.csm.domain.alert.AlertWriter;
@@ -26,12 +28,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tells of alerts that were raised: of the worst one by one, of the rest in one digest, so that nothing is lost and nobody
@@ -75,11 +79,14 @@ public final class AnnounceAlerts {
      *
      * @param oneByOne alerts that are told of one by one, the worst first
      * @param inDigest how many are told of in the digest
+     * @param unread accounts of which too little could be read to tell of them one by one, and why; their alerts are left
+     *     to the digest
      */
-    public record Announced(List<DigestLine> oneByOne, int inDigest) {
+    public record Announced(List<DigestLine> oneByOne, int inDigest, Map<AccountId, String> unread) {
 
         public Announced {
             oneByOne = List.copyOf(oneByOne);
+            unread = Map.copyOf(unread);
         }
 
         public boolean isEmpty() {
@@ -132,28 +139,48 @@ public final class AnnounceAlerts {
         TenantId tenant = actor.tenant();
         List<DigestLine> waiting = open(tenant);
         List<DigestLine> worst = waiting.subList(0, Math.min(oneByOne, waiting.size()));
-        List<DigestLine> rest = digest ? waiting.subList(worst.size(), waiting.size()) : List.of();
-        if (worst.isEmpty() && rest.isEmpty()) {
-            return new Announced(List.of(), 0);
+        boolean reached = dispatch.reachesAnybody();
+        Map<AccountId, String> unread = new LinkedHashMap<>();
+        List<Message> messages = reached ? messages(actor, worst, unread) : List.of();
+        List<DigestLine> alone = reached ? messages.stream().map(Message::line).toList() : worst;
+        List<DigestLine> rest = digest ? without(alone, waiting) : List.of();
+        if (alone.isEmpty() && rest.isEmpty()) {
+            return new Announced(List.of(), 0, unread);
         }
-        List<Message> messages = dispatch.reachesAnybody()
-                ? worst.stream().map(line -> message(actor, line.notice())).toList()
-                : List.of();
-        return unitOfWork.commit(tenant, () -> send(tenant, worst, rest, messages));
+        Announced announced = unitOfWork.commit(tenant, () -> send(tenant, alone, rest, messages));
+        return new Announced(announced.oneByOne(), announced.inDigest(), unread);
+    }
+
+    private static List<DigestLine> without(List<DigestLine> some, List<DigestLine> all) {
+        Set<String> ids = some.stream().map(line -> line.alert().id()).collect(Collectors.toSet());
+        return all.stream().filter(line -> !ids.contains(line.alert().id())).toList();
     }
 
     /** What is said about one alert, written outside of any unit of work. */
-    private record Message(Notice notice, AccountBrief brief, Written<ChurnNarrative> narrative) {
+    private record Message(DigestLine line, AccountBrief brief, Written<ChurnNarrative> narrative) {
+
+        Notice notice() {
+            return line.notice();
+        }
 
         Alert alert() {
-            return notice.alert();
+            return line.alert();
         }
     }
 
-    private Message message(Actor actor, Notice notice) {
-        Alert alert = notice.alert();
-        AccountBrief brief = briefs.brief(actor, alert.account(), alert.raisedAt());
-        return new Message(notice, brief, narrator.churn(actor.tenant(), brief));
+    /** An alert of whose account too little can be read is left to the digest, which needs no more than its notice. */
+    private List<Message> messages(Actor actor, List<DigestLine> lines, Map<AccountId, String> unread) {
+        List<Message> messages = new ArrayList<>();
+        for (DigestLine line : lines) {
+            try {
+                Alert alert = line.alert();
+                AccountBrief brief = briefs.brief(actor, alert.account(), alert.raisedAt());
+                messages.add(new Message(line, brief, narrator.churn(actor.tenant(), brief)));
+            } catch (CsmException failure) {
+                unread.put(line.account().id(), String.valueOf(failure.getMessage()));
+            }
+        }
+        return messages;
     }
 
     /** Somebody else may have announced some of them meanwhile; those are left out. */
@@ -162,12 +189,12 @@ public final class AnnounceAlerts {
         List<DigestLine> told = claim(tenant, worst, true, now);
         List<DigestLine> listed = claim(tenant, rest, false, now);
         messages.stream()
-                .filter(message -> told.stream().anyMatch(line -> line.notice().equals(message.notice())))
+                .filter(message -> told.contains(message.line()))
                 .forEach(message -> send(tenant, message, now));
         if (!listed.isEmpty()) {
             sendDigest(tenant, listed, now);
         }
-        return new Announced(told, listed.size());
+        return new Announced(told, listed.size(), Map.of());
     }
 
     private List<DigestLine> claim(TenantId tenant, List<DigestLine> lines, boolean oneByOne, Instant now) {

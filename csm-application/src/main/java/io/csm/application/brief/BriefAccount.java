@@ -15,6 +15,8 @@ import io.csm.domain.fact.Viewpoint;
 import io.csm.domain.user.User;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,8 +50,8 @@ public final class BriefAccount {
     public AccountBrief brief(Actor actor, AccountId id, Instant asOf) {
         TenantId tenant = actor.tenant();
         Account account = accounts.find(tenant, id).orElseThrow(() -> new AccountNotFound(id, "is not known"));
-        AccountHealth health = scores.findLatest(tenant, id, asOf)
-                .orElseThrow(() -> new AccountNotFound(id, "has no score yet; scan the portfolio first"));
+        AccountHealth health =
+                scores.findLatest(tenant, id, asOf).orElseThrow(() -> new AccountNotFound(id, whyNoScore(tenant, id)));
         Instant at = health.score().scoredAt();
         Instant now = clock.instant();
         List<AccountHealth> history = scores.history(tenant, id, at.minus(AccountBrief.HISTORY), at);
@@ -59,6 +61,14 @@ public final class BriefAccount {
                 history,
                 facts.find(tenant, id, new Viewpoint(at, now.isAfter(at) ? now : at)),
                 owner(tenant, account));
+    }
+
+    private String whyNoScore(TenantId tenant, AccountId id) {
+        return scores.history(tenant, id, Instant.MIN, Instant.MAX).stream()
+                .findFirst()
+                .map(first -> "has no score before "
+                        + LocalDate.ofInstant(first.score().scoredAt(), ZoneOffset.UTC))
+                .orElse("has no score yet; scan the portfolio first");
     }
 
     /** The user whom the account names; where the word is no user's, it is at least a name. */

@@ -18,6 +18,7 @@ import io.csm.domain.brief.AccountBrief;
 import io.csm.domain.churn.AccountHealth;
 import io.csm.domain.churn.HealthPolicy;
 import io.csm.domain.narrative.ChurnNarrative;
+import io.csm.domain.narrative.Prose;
 import io.csm.domain.narrative.Written;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -132,7 +133,7 @@ public final class HealthScanTask {
         if (result.isEmpty()) {
             report.notDone(Optional.empty(), "health scan", "no account was scored, which is not a success");
         } else {
-            report.done(result.scored() + " accounts scored");
+            report.done(Prose.count(result.scored(), "account") + " scored");
             announce(actor, true, report);
         }
     }
@@ -158,6 +159,9 @@ public final class HealthScanTask {
                 afterScan ? announceAlerts.afterScan(actor) : announceAlerts.betweenScans(actor);
         report.result("alerts_announced", (long) announced.oneByOne().size());
         report.result("alerts_in_digest", (long) announced.inDigest());
+        announced
+                .unread()
+                .forEach((account, why) -> report.notDone(Optional.of(account), "alert told of by itself", why));
     }
 
     /** Tells of refused accounts in the answer, of the first hundred by name. */

@@ -106,7 +106,8 @@ public final class RunHandoff {
     private void expansion(Actor actor, HandoffRequest request, Report report) {
         CheckExpansion.Checked checked = checkExpansion.check(actor, account(request));
         List<Opportunity> found = checked.found().text();
-        report.done(found.size() + " opportunities found, " + checked.added().size() + " of them new");
+        report.done((found.size() == 1 ? "1 opportunity" : found.size() + " opportunities") + " found, "
+                + checked.added().size() + " of them new");
         report.result(
                 "opportunities", found.stream().map(RunHandoff::opportunity).toList());
         writer(checked.found(), report);

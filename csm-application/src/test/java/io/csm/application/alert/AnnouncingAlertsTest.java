@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.csm.application.AgentSettings;
 import io.csm.application.CustomerSuccess;
 import io.csm.application.access.TenantId;
+import io.csm.application.account.AccountNotFound;
 import io.csm.application.alert.AnnounceAlerts.Announced;
 import io.csm.application.contract.BreakingDeliveries;
 import io.csm.application.contract.EditedNarrator;
@@ -342,6 +343,35 @@ class AnnouncingAlertsTest {
         breaking.repair();
         assertThat(announcing.afterScan(MIA).inDigest()).isEqualTo(2);
         assertThat(goesOut.to("draft")).hasSize(6);
+    }
+
+    @Test
+    void an_alert_whose_account_cannot_be_read_is_told_of_in_the_digest_and_holds_up_no_other() {
+        raise(7);
+        narrator.meanwhile = () -> {
+            throw new AccountNotFound(account("A-01"), "cannot be read");
+        };
+
+        Announced announced = afterScan();
+
+        assertThat(accounts(announced)).containsExactly("A-02", "A-03", "A-04", "A-05");
+        assertThat(announced.inDigest()).isEqualTo(3);
+        assertThat(announced.unread()).isEqualTo(Map.of(account("A-01"), "account A-01 cannot be read"));
+        assertThat(waiting()).isZero();
+        assertThat(goesOut.to("chat").get(4).content().get("text").toString()).contains("A-01");
+    }
+
+    @Test
+    void between_scans_it_waits_for_the_digest_of_the_next() {
+        raise(1);
+        narrator.meanwhile = () -> {
+            throw new AccountNotFound(account("A-01"), "cannot be read");
+        };
+
+        assertThat(betweenScans().isEmpty()).isTrue();
+
+        assertThat(waiting()).isEqualTo(1);
+        assertThat(goesOut.deliveries()).isEmpty();
     }
 
     @Test

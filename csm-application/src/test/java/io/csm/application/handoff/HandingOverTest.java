@@ -315,7 +315,7 @@ class HandingOverTest {
         HandoffAnswer answer = scanAll();
 
         assertThat(answer.status()).isEqualTo(PARTIAL);
-        assertThat(answer.done()).containsExactly("1 accounts scored");
+        assertThat(answer.done()).containsExactly("1 account scored");
         assertThat(answer.notDone()).extracting(NotDone::account).containsExactly(Optional.of(account("A-2")));
         assertThat(why(answer)).singleElement().asString().contains("A-2", "feature_adoption_rate is required");
     }
@@ -411,7 +411,7 @@ class HandingOverTest {
             # period  | trigger   | why
               Q9 2026 | quarterly | a period must be written like Q1 2026 but was 'Q9 2026'
               Q2 2026 | quarterly | a review is about a quarter that has begun; Q2 2026 begins on 2026-04-01
-              Q4 2025 | quarterly | account A-1 has no score yet; scan the portfolio first
+              Q4 2025 | quarterly | account A-1 has no score before 2026-03-02
               Q1 2026 | whenever  | the trigger must be quarterly or contract_proximity but was 'whenever'
             """)
     void a_review_that_cannot_be_is_an_answer(String period, String trigger, String why) {
@@ -432,8 +432,8 @@ class HandingOverTest {
         HandoffAnswer first = hand(TaskType.CHECK_EXPANSION, Optional.of("A-1"), NOTHING);
         HandoffAnswer second = hand(TaskType.CHECK_EXPANSION, Optional.of("A-1"), NOTHING);
 
-        assertThat(first.done()).containsExactly("1 opportunities found, 1 of them new");
-        assertThat(second.done()).containsExactly("1 opportunities found, 0 of them new");
+        assertThat(first.done()).containsExactly("1 opportunity found, 1 of them new");
+        assertThat(second.done()).containsExactly("1 opportunity found, 0 of them new");
         Map<?, ?> opportunity = (Map<?, ?>) ((List<?>) first.result().get("opportunities")).get(0);
         assertThat(opportunity.keySet().stream().map(String::valueOf))
                 .containsExactly(
