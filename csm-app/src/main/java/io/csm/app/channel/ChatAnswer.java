@@ -27,6 +27,10 @@ record ChatAnswer(HttpAnswer http) {
     /** Does nothing when the chat took the message, and throws what tells whether another attempt may help. */
     void requireTaken(Target target) {
         http.requireTaken(target);
+        if (http.text().stripLeading().startsWith("<")) {
+            throw new ChannelUnavailable(
+                    target.receiver() + " answered with a web page, as no chat does", http.retryAfter());
+        }
         error().ifPresent(error -> {
             String sentence = target.receiver() + " did not take the message: " + target.shown(error);
             if (MAY_WORK_LATER.contains(error)) {

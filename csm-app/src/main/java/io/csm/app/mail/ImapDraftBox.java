@@ -50,13 +50,15 @@ public final class ImapDraftBox implements DraftBox {
         work(mailbox, drafts -> {
             IMAPFolder folder = drafts.open();
             List<StoredDraft> there = DraftsFolder.draftsOf(folder, markings.key());
-            Optional<StoredDraft> same = latest(there, markings);
-            if (same.isEmpty()) {
-                Message message =
-                        DraftMessage.of(drafts.session(), mailbox.user(), draft.subject(), body, markings, at);
-                folder.appendMessages(new Message[] {message});
+            if (!isAnyLater(there, at)) {
+                Optional<StoredDraft> same = latest(there, markings);
+                if (same.isEmpty()) {
+                    Message message =
+                            DraftMessage.of(drafts.session(), mailbox.user(), draft.subject(), body, markings, at);
+                    folder.appendMessages(new Message[] {message});
+                }
+                drafts.remove(folder, replaced(there, same));
             }
-            drafts.remove(folder, replaced(there, same));
             folder.close(false);
             return folder;
         });
@@ -68,6 +70,16 @@ public final class ImapDraftBox implements DraftBox {
         return draft.representative()
                 .map(name -> "for " + name.replaceAll("\\p{Cntrl}+", " ") + where + "\n\n")
                 .orElse("");
+    }
+
+    /** A text that had to wait while a later one was put is out of date. */
+    private static boolean isAnyLater(List<StoredDraft> there, Instant at) throws MessagingException {
+        for (StoredDraft draft : there) {
+            if (draft.writtenAt().filter(written -> written.isAfter(at)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<StoredDraft> latest(List<StoredDraft> there, Markings markings) {

@@ -4,6 +4,8 @@ import jakarta.mail.Flags;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Optional;
 
 /** A message in a drafts folder that bears our headers. */
@@ -24,6 +26,11 @@ record StoredDraft(Message message, Markings markings) {
         return values == null || values.length != 1
                 ? Optional.empty()
                 : Optional.of(values[0].replaceAll("\\r?\\n", "").strip());
+    }
+
+    /** When its text was made, in whole seconds; empty when somebody took the date away. */
+    Optional<Instant> writtenAt() throws MessagingException {
+        return Optional.ofNullable(message.getSentDate()).map(Date::toInstant);
     }
 
     /** Whether it is as we wrote it: to nobody, with that subject and that text. Otherwise a person is at work on it. */

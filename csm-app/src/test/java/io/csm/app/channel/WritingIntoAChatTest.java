@@ -147,6 +147,7 @@ class WritingIntoAChatTest {
             429 | rate_limited
             503 | down
             200 | {"ok":false,"error":"ratelimited"}
+            200 |  <!doctype html><p>Sign in to the guest network</p>
             """)
     void says_what_it_may_take_later(int status, String text) {
         gateway.answerNext(status, text, "Retry-After", "30");

@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PuttingDraftsTest {
 
@@ -93,6 +95,16 @@ class PuttingDraftsTest {
         box.put(OURS, forMia("score: 29"), "2", AT);
 
         assertThat(mailboxes.drafts(MIA)).containsExactly("score: 29");
+    }
+
+    @ParameterizedTest(name = "a text of {0} ms before")
+    @CsvSource({"0, score: 31", "1, score: 29", "60000, score: 29"})
+    void leaves_a_text_that_was_made_later(int before, String stands) {
+        box.put(OURS, forMia("score: 29"), "2", AT.plusSeconds(1));
+
+        box.put(OURS, forMia("score: 31"), "1", AT.plusSeconds(1).minusMillis(before));
+
+        assertThat(mailboxes.drafts(MIA)).containsExactly(stands);
     }
 
     @Test

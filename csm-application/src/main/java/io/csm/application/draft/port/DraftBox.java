@@ -9,9 +9,10 @@ public interface DraftBox {
 
     /**
      * Puts the draft into the drafts folder of its representative; one with the same key that is there already is
-     * replaced.
+     * replaced, unless its text was made later.
      *
      * @param id names this text of the draft: putting the same one twice leaves it as it is
+     * @param at when the text was made
      * @throws io.csm.application.delivery.port.ChannelUnavailable when it may work later
      * @throws io.csm.application.delivery.port.ChannelRefused when it never will
      */
