@@ -10,6 +10,7 @@ import io.csm.app.jobs.StandingJob;
 import io.csm.app.jobs.TimedJob;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -124,7 +125,8 @@ final class JobsCommand implements Runnable {
 
         private int run(TimedJob job) {
             try (Csm csm = open()) {
-                TimedJob.Outcome outcome = job.run(csm.customerSuccess(), actor(), () -> false);
+                ZoneId zone = settings().jobs().zoneOf(actor().tenant());
+                TimedJob.Outcome outcome = job.run(csm.customerSuccess(), actor(), zone, () -> false);
                 if (wantsJson()) {
                     try (HealthJson json = new HealthJson(console().out())) {
                         json.line(fields -> {

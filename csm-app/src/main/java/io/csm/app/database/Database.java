@@ -12,7 +12,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class Database implements AutoCloseable {
 
-    private static final int LARGEST_APPLICATION_POOL = 10;
+    private static final int LARGEST_APPLICATION_POOL = 32;
     private static final int LARGEST_OWNER_POOL = 3;
 
     private final Login login;

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -19,11 +20,13 @@ import io.csm.application.access.TenantId;
 import io.csm.application.delivery.port.DeliveryChannel;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -40,13 +43,16 @@ public final class Jobs implements AutoCloseable {
     /** The name of the job that gives each tenant its own. */
     public static final String FIND_TENANTS = "find-tenants";
 
-    // each takes two connections at a time, which leaves one of the pool's ten to the scheduler
+    // a scan takes four connections at a time, all others fewer; the pool has 32
     private static final int THREADS = 3;
     private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
 
     // an instance is taken for dead after four of them
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
     private static final int HEARTBEATS_MISSED = 4;
+
+    /** What a rare job left undone does not wait for its next time. */
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(8);
 
@@ -130,13 +136,21 @@ public final class Jobs implements AutoCloseable {
                 .execute((instance, context) -> {
                     TenantId tenant = new TenantId(instance.getId());
                     Actor actor = Actor.administrator(tenant, Origin.SCHEDULER);
-                    TimedJob.Outcome outcome = job.run(
-                            csm, actor, () -> context.getSchedulerState().isShuttingDown());
+                    ZoneId zone = settings.zoneOf(tenant);
+                    BooleanSupplier stopping = () -> context.getSchedulerState().isShuttingDown();
+                    TimedJob.Outcome outcome = job.run(csm, actor, zone, stopping);
                     log.ran(title(instance), outcome);
-                    // what was missed meanwhile is not made up for: the next time is the next one from now
+                    boolean wasStopped = stopping.getAsBoolean();
                     return (done, operations) -> operations.reschedule(
-                            done, job.in(settings.zoneOf(tenant)).getNextExecutionTime(done));
+                            done, wasStopped ? done.getTimeDone() : next(job, zone, outcome, done));
                 });
+    }
+
+    /** What was missed meanwhile is not made up for: the next time is the next one from now. */
+    private static Instant next(TimedJob job, ZoneId zone, TimedJob.Outcome outcome, ExecutionComplete done) {
+        Instant next = job.in(zone).getNextExecutionTime(done);
+        Instant tomorrow = done.getTimeDone().plus(A_DAY);
+        return outcome.whole() || next.isBefore(tomorrow) ? next : tomorrow;
     }
 
     private Task<Void> delivering() {

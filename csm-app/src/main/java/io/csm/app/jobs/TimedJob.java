@@ -28,10 +28,13 @@ import java.util.stream.Collectors;
 public enum TimedJob {
     HEALTH_SCAN("health-scan", "0 0 7 * * *", "scores the portfolio, raises alerts and puts them on their way") {
         @Override
-        public Outcome run(CustomerSuccess csm, Actor actor, BooleanSupplier stopping) {
+        public Outcome run(CustomerSuccess csm, Actor actor, ZoneId zone, BooleanSupplier stopping) {
             HandoffRequest request = new HandoffRequest(
                     TaskType.HEALTH_SCAN, Optional.empty(), actor.tenant(), Map.of(), Priority.NORMAL);
             HandoffAnswer answer = csm.agent().runHandoff().run(actor, request, stoppedBy(stopping));
+            answer.failure().ifPresent(failure -> {
+                throw failure;
+            });
             String raised = Prose.count(alertsRaised(answer), "alert") + " raised";
             return new Outcome(
                     String.join(", ", answer.done())
@@ -46,7 +49,7 @@ public enum TimedJob {
     },
     PUBLISH_HEALTH("publish-health", "0 30 7 * * *", "writes the scores into the workspace") {
         @Override
-        public Outcome run(CustomerSuccess csm, Actor actor, BooleanSupplier stopping) {
+        public Outcome run(CustomerSuccess csm, Actor actor, ZoneId zone, BooleanSupplier stopping) {
             Optional<PublishHealth> publishHealth = csm.agent().publishHealth();
             if (publishHealth.isEmpty()) {
                 return new Outcome("no workspace is connected", true);
@@ -65,7 +68,7 @@ public enum TimedJob {
     },
     CONTRACT_CHECK("contract-check", "0 0 8 * * *", "raises alerts for renewals within the churn window") {
         @Override
-        public Outcome run(CustomerSuccess csm, Actor actor, BooleanSupplier stopping) {
+        public Outcome run(CustomerSuccess csm, Actor actor, ZoneId zone, BooleanSupplier stopping) {
             CheckContracts.Checked checked = csm.agent().checkContracts().check(actor);
             csm.agent().announceAlerts().betweenScans(actor);
             return new Outcome(
@@ -76,14 +79,14 @@ public enum TimedJob {
     },
     CONTRACT_QBRS("contract-qbrs", "0 30 8 * * *", "prepares a review 90 days before a contract ends") {
         @Override
-        public Outcome run(CustomerSuccess csm, Actor actor, BooleanSupplier stopping) {
+        public Outcome run(CustomerSuccess csm, Actor actor, ZoneId zone, BooleanSupplier stopping) {
             return reviews(agent(csm).prepareContractReviews().prepare(actor, stopping));
         }
     },
     QUARTERLY_QBRS("quarterly-qbrs", "0 0 4 1 1,4,7,10 *", "prepares the reviews of the quarter that is over") {
         @Override
-        public Outcome run(CustomerSuccess csm, Actor actor, BooleanSupplier stopping) {
-            return reviews(agent(csm).prepareQuarterlyReviews().prepare(actor, stopping));
+        public Outcome run(CustomerSuccess csm, Actor actor, ZoneId zone, BooleanSupplier stopping) {
+            return reviews(agent(csm).prepareQuarterlyReviews().prepare(actor, zone, stopping));
         }
     };
 
@@ -105,8 +108,14 @@ public enum TimedJob {
      */
     public record Outcome(String sentence, boolean whole) {}
 
-    /** Does it for one tenant; asked between pieces of work whether it is to stop. */
-    public abstract Outcome run(CustomerSuccess csm, Actor actor, BooleanSupplier stopping);
+    /**
+     * Does it for one tenant.
+     *
+     * @param zone where the tenant is
+     * @param stopping asked between pieces of work whether it is to stop
+     * @throws io.csm.application.shared.CsmException when something broke it off, such as a scan that runs already
+     */
+    public abstract Outcome run(CustomerSuccess csm, Actor actor, ZoneId zone, BooleanSupplier stopping);
 
     /** Its name, wherever it is named. */
     public String code() {

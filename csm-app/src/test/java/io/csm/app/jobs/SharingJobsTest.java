@@ -272,24 +272,57 @@ class SharingJobsTest {
     void a_timed_job_that_was_missed_is_caught_up_on_once() throws Exception {
         giveEnough("missed", 1);
         try (Jobs jobs = anInstance()) {
-            await("its job", () -> job(TimedJob.CONTRACT_CHECK.code(), "missed").isPresent());
+            await("its job", () -> job(TimedJob.HEALTH_SCAN.code(), "missed").isPresent());
         }
-        missFor("missed", TimedJob.CONTRACT_CHECK, 3);
+        missFor("missed", TimedJob.HEALTH_SCAN, 3);
 
         try (Jobs one = anInstance();
                 Jobs other = anInstance()) {
             await(
                     "it ran",
-                    () -> job(TimedJob.CONTRACT_CHECK.code(), "missed")
+                    () -> job(TimedJob.HEALTH_SCAN.code(), "missed")
                             .flatMap(StandingJob::lastSuccess)
                             .isPresent());
 
-            assertThat(job(TimedJob.CONTRACT_CHECK.code(), "missed")
-                            .orElseThrow()
-                            .nextRun())
+            assertThat(job(TimedJob.HEALTH_SCAN.code(), "missed").orElseThrow().nextRun())
                     .isAfter(Instant.now())
                     .isBefore(Instant.now().plus(Duration.ofDays(1)));
+            assertThat(success().ports().scans().listLatest(new TenantId("missed"), 9))
+                    .hasSize(1);
         }
+    }
+
+    @Test
+    void a_timed_job_that_was_broken_off_is_tried_again_within_seconds() throws Exception {
+        giveEnough("busy", 1);
+        try (Jobs jobs = anInstance()) {
+            await("its job", () -> job(TimedJob.HEALTH_SCAN.code(), "busy").isPresent());
+        }
+        missFor("busy", TimedJob.HEALTH_SCAN, 1);
+
+        try (Jobs jobs = anInstance()) {
+            success().ports().scans().exclusively(new TenantId("busy"), () -> {
+                try {
+                    await(
+                            "it failed",
+                            () -> job(TimedJob.HEALTH_SCAN.code(), "busy")
+                                    .filter(job -> job.failures() > 0)
+                                    .isPresent());
+                } catch (Exception failure) {
+                    throw new IllegalStateException(failure);
+                }
+                return "somebody else's scan is over";
+            });
+            await(
+                    "it ran",
+                    () -> job(TimedJob.HEALTH_SCAN.code(), "busy")
+                            .filter(job ->
+                                    job.failures() == 0 && job.lastSuccess().isPresent())
+                            .isPresent());
+        }
+
+        assertThat(success().ports().scans().listLatest(new TenantId("busy"), 9))
+                .hasSize(1);
     }
 
     /** As when nobody has served for some days. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param done what was done, in sentences
  * @param notDone what was not, and why
  * @param result the figures and texts, as {@link Content} takes them
+ * @param failure what broke it off; empty when it came to its end, whatever came of it
  */
 public record HandoffAnswer(
         TaskType task,
@@ -24,7 +25,8 @@ public record HandoffAnswer(
         Status status,
         List<String> done,
         List<NotDone> notDone,
-        Map<String, Object> result) {
+        Map<String, Object> result,
+        Optional<RuntimeException> failure) {
 
     /** Whether all of it was done. */
     public enum Status {
@@ -53,6 +55,7 @@ public record HandoffAnswer(
         Objects.requireNonNull(task, "task");
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(failure, "failure");
         done = List.copyOf(done);
         notDone = List.copyOf(notDone);
         result = Content.copyOf(result);

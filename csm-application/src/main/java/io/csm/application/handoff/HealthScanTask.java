@@ -4,6 +4,7 @@ import io.csm.application.access.Actor;
 import io.csm.application.alert.AnnounceAlerts;
 import io.csm.application.brief.BriefAccount;
 import io.csm.application.directory.ReadDirectory;
+import io.csm.application.health.Scan;
 import io.csm.application.health.ScanAccount;
 import io.csm.application.health.ScanListener;
 import io.csm.application.health.ScanPortfolio;
@@ -130,7 +131,13 @@ public final class HealthScanTask {
         report.result("alerts_raised", result.alerts());
         report.result("as_of", result.asOf().toString());
         result.byRag().forEach((rag, count) -> report.result(rag.name().toLowerCase(Locale.ROOT), count));
-        if (result.isEmpty()) {
+        if (result.state() == Scan.State.CANCELLED) {
+            report.notDone(
+                    Optional.empty(),
+                    "health scan",
+                    "it was stopped after " + Prose.count(result.scored(), "account")
+                            + "; the next one goes on from there, and alerts are told of when it is complete");
+        } else if (result.isEmpty()) {
             report.notDone(Optional.empty(), "health scan", "no account was scored, which is not a success");
         } else {
             report.done(Prose.count(result.scored(), "account") + " scored");

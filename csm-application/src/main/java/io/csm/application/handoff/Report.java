@@ -17,6 +17,7 @@ final class Report {
     private final List<NotDone> notDone = new ArrayList<>();
     private final Map<String, Object> result = new LinkedHashMap<>();
     private boolean anythingAskedForDone;
+    private Optional<RuntimeException> failure = Optional.empty();
 
     Report(HandoffRequest request) {
         this.request = request;
@@ -40,6 +41,12 @@ final class Report {
         notDone(request.account(), what, Optional.ofNullable(why.getMessage()).orElse(why.toString()));
     }
 
+    /** It ends here, because of that. */
+    void brokenOff(RuntimeException why) {
+        notDone(request.task().code(), why);
+        failure = Optional.of(why);
+    }
+
     void result(String field, Object value) {
         result.put(field, value);
     }
@@ -52,6 +59,6 @@ final class Report {
     HandoffAnswer answer() {
         Status status = notDone.isEmpty() ? Status.DONE : anythingAskedForDone ? Status.PARTIAL : Status.FAILED;
         result.put("priority", request.priority().code());
-        return new HandoffAnswer(request.task(), request.account(), status, done, notDone, result);
+        return new HandoffAnswer(request.task(), request.account(), status, done, notDone, result, failure);
     }
 }

@@ -65,7 +65,7 @@ public final class RunHandoff {
                 case TRACK_FEATURE_ADOPTION -> adoption(actor, request, report);
             }
         } catch (CsmException | IllegalArgumentException failure) {
-            report.notDone(request.task().code(), failure);
+            report.brokenOff(failure);
         }
         return report.answer();
     }

@@ -15,6 +15,7 @@ import io.csm.domain.health.Bands;
 import io.csm.domain.signal.InvalidSignal;
 import io.csm.domain.signal.SignalSnapshot;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -40,6 +41,9 @@ public final class ScanPortfolio {
 
     /** Batches that are stored at the same time, where the executor lets them be. */
     public static final int BATCHES_AT_ONCE = 2;
+
+    /** An interrupted scan of what is known, begun longer ago than this, is not gone on with but made anew. */
+    public static final Duration STALE_AFTER = Duration.ofHours(6);
 
     private final HealthScoreRepository scores;
     private final ScanRepository scans;
@@ -128,7 +132,14 @@ public final class ScanPortfolio {
                 .filter(scan -> command.asOf()
                         .map(instant -> isUnder(instant, scan.asOf()))
                         .orElse(true))
-                .filter(scan -> command.knownOn().map(scan.knownOn()::equals).orElse(true));
+                .filter(scan -> command.knownOn().map(scan.knownOn()::equals).orElse(true))
+                .filter(scan -> command.asOf().isPresent() || !isStale(command, scan));
+    }
+
+    /** What is known changes; who asks for a scan of now on another day does not want that of the day before. */
+    private boolean isStale(Command command, Scan scan) {
+        return KnownPortfolio.isNamedBy(command.fingerprint())
+                && scan.startedAt().plus(STALE_AFTER).isBefore(clock.instant());
     }
 
     private Scan begin(Actor actor, Command command) {

@@ -8,6 +8,8 @@ import io.csm.domain.qbr.QbrTrigger;
 import io.csm.domain.time.Quarter;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -31,16 +33,20 @@ public final class PrepareQuarterlyReviews {
         this.clock = clock;
     }
 
-    /** Prepares until all are, or until it is told to stop. */
-    public Prepared prepare(Actor actor, BooleanSupplier stopping) {
-        Instant now = clock.instant();
-        Quarter period = Quarter.of(now).previous();
+    /**
+     * Prepares until all are, or until it is told to stop.
+     *
+     * @param zone where the tenant is: the quarter is over when it is over there
+     */
+    public Prepared prepare(Actor actor, ZoneId zone, BooleanSupplier stopping) {
+        Quarter period = Quarter.of(LocalDate.ofInstant(clock.instant(), zone)).previous();
+        Instant over = period.next().firstDay().atStartOfDay(zone).toInstant();
         Round round = new Round(actor, generateQbr, QbrTrigger.QUARTERLY);
-        for (AccountId account : accounts(actor, period.ends().minusNanos(1000))) {
+        for (AccountId account : accounts(actor, over.minusNanos(1000))) {
             if (stopping.getAsBoolean()) {
                 break;
             }
-            if (isPrepared(actor, account, period)) {
+            if (isPrepared(actor, account, period, over)) {
                 round.isThere();
             } else {
                 round.prepare(account, period);
@@ -56,9 +62,9 @@ public final class PrepareQuarterlyReviews {
         return accounts;
     }
 
-    private boolean isPrepared(Actor actor, AccountId account, Quarter period) {
+    private boolean isPrepared(Actor actor, AccountId account, Quarter period, Instant over) {
         return qbrs.find(actor.tenant(), account, period, QbrTrigger.QUARTERLY)
-                .filter(qbr -> !qbr.generatedAt().isBefore(period.ends()))
+                .filter(qbr -> !qbr.generatedAt().isBefore(over))
                 .isPresent();
     }
 }

@@ -21,12 +21,15 @@ import io.csm.domain.signal.SignalOrigin;
 import io.csm.domain.signal.SignalSnapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From where a scan of the stored portfolio looks, and that it stays there. */
 public abstract class ScanningFromAViewpointContract extends PortsContract {
@@ -107,6 +110,26 @@ public abstract class ScanningFromAViewpointContract extends PortsContract {
         assertThat(ports().scans().listLatest(ACME, 9))
                 .extracting(Scan::knownOn)
                 .containsExactly(WEDNESDAY);
+    }
+
+    @ParameterizedTest(name = "{0} s and {1} us later: {2}")
+    @CsvSource({"21600, 0, true", "21600, 1, false", "86400, 0, false"})
+    void goes_on_with_a_scan_of_now_for_six_hours(long seconds, long micros, boolean resumed) {
+        scanBreaksDown(Optional.empty(), Optional.empty());
+        clock.advance(Duration.ofSeconds(seconds).plus(micros, ChronoUnit.MICROS));
+
+        ScanResult next = scan(Optional.empty(), Optional.empty());
+
+        assertThat(next.resumed()).isEqualTo(resumed);
+        assertThat(next.asOf()).isEqualTo(resumed ? WEDNESDAY : clock.instant());
+    }
+
+    @Test
+    void goes_on_with_a_scan_of_a_named_day_whenever_that_is() {
+        scanBreaksDown(Optional.of(MONDAY), Optional.empty());
+        clock.advance(Duration.ofDays(3));
+
+        assertThat(scan(Optional.of(MONDAY), Optional.empty()).resumed()).isTrue();
     }
 
     @Test

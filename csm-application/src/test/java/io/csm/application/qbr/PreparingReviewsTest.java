@@ -21,6 +21,8 @@ import io.csm.domain.qbr.QbrTrigger;
 import io.csm.domain.time.Quarter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,8 +56,10 @@ class PreparingReviewsTest {
         }
     }
 
+    private ZoneId zone = ZoneOffset.UTC;
+
     private Prepared quarterly(BooleanSupplier stopping) {
-        return csm.agent().prepareQuarterlyReviews().prepare(MIA, stopping);
+        return csm.agent().prepareQuarterlyReviews().prepare(MIA, zone, stopping);
     }
 
     private Prepared contracts() {
@@ -84,6 +88,29 @@ class PreparingReviewsTest {
         assertThat(second).isEqualTo(new Prepared(List.of(), 2, List.of()));
         assertThat(ports.qbrs().listLatest(ACME, 9)).extracting(Qbr::period).containsExactly(Q1, Q1);
         assertThat(WhatGoesOut.of(ports).to("draft")).hasSize(2);
+    }
+
+    @ParameterizedTest(name = "{0} at {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # zone             | now                  | quarter
+            UTC                | 2026-04-01T04:00:00Z | Q1 2026
+            UTC                | 2026-03-31T23:59:59Z | Q4 2025
+            Asia/Tokyo         | 2026-03-31T19:00:00Z | Q1 2026
+            Asia/Tokyo         | 2026-03-31T14:59:59Z | Q4 2025
+            America/New_York   | 2026-04-01T08:00:00Z | Q1 2026
+            America/New_York   | 2026-04-01T03:59:59Z | Q4 2025
+            """)
+    void a_quarter_is_over_when_it_is_over_where_the_tenant_is(ZoneId where, Instant now, String quarter) {
+        zone = where;
+        score(Instant.parse("2025-12-20T08:00:00Z"), "400", "A-1");
+        clock.set(now);
+
+        assertThat(prepared(quarterly(NEVER))).containsExactly("A-1");
+        assertThat(quarterly(NEVER).there()).isEqualTo(1);
+
+        assertThat(ports.qbrs().listLatest(ACME, 9))
+                .extracting(qbr -> qbr.period().toString())
+                .containsExactly(quarter);
     }
 
     @Test
