@@ -48,7 +48,8 @@ final class Connections implements AutoCloseable {
         if (notion.isPresent()) {
             names.add(Channels.WORKSPACE);
         }
-        CustomerSuccess connected = csm.withAgentSettings(settings.agent().withChannels(new Channels(names)))
+        Channels channels = new Channels(names).withWorkspaceOf(settings.workspaceOf());
+        CustomerSuccess connected = csm.withAgentSettings(settings.agent().withChannels(channels))
                 .withNarrator(llm.narrator(new RuleNarrator()));
         return notion.map(workspace -> connected.withWorkspace(workspace.directory(), workspace.records()))
                 .orElse(connected);

@@ -1,6 +1,7 @@
 package io.csm.application;
 
 import io.csm.application.CustomerSuccess.Ports;
+import io.csm.application.access.TenantId;
 import io.csm.application.adoption.ReportAdoption;
 import io.csm.application.adoption.TrackFeatureAdoption;
 import io.csm.application.alert.AnnounceAlerts;
@@ -73,7 +74,7 @@ public final class Agent {
     private HealthScanTask healthScan() {
         return new HealthScanTask(
                 csm.scorecards(),
-                readDirectory(),
+                this::readDirectory,
                 csm.readSignals(),
                 csm.scanPortfolio(),
                 csm.scanAccount(),
@@ -167,14 +168,16 @@ public final class Agent {
     }
 
     /** Reads the workspace; empty when none is connected. */
-    public Optional<ReadDirectory> readDirectory() {
+    public Optional<ReadDirectory> readDirectory(TenantId tenant) {
         return parts.directory()
+                .filter(directory -> isWorkspaceOf(tenant))
                 .map(directory -> new ReadDirectory(directory, ports.accounts(), csm.giveSignals(), clock));
     }
 
     /** Writes health into the workspace; empty when none is connected. */
-    public Optional<PublishHealth> publishHealth() {
+    public Optional<PublishHealth> publishHealth(TenantId tenant) {
         return parts.directory()
+                .filter(directory -> isWorkspaceOf(tenant))
                 .flatMap(directory -> parts.records()
                         .map(records -> new PublishHealth(directory, records, ports.healthScores(), clock)));
     }
@@ -183,7 +186,16 @@ public final class Agent {
     public Optional<WorkspaceChannel> workspaceChannel() {
         return parts.records()
                 .map(records -> new WorkspaceChannel(
-                        parts.directory(), records, ports.qbrs(), ports.opportunities(), ports.accounts()));
+                        parts.directory(),
+                        records,
+                        ports.qbrs(),
+                        ports.opportunities(),
+                        ports.accounts(),
+                        ports.healthScores()));
+    }
+
+    private boolean isWorkspaceOf(TenantId tenant) {
+        return parts.settings().channels().isWorkspaceOf(tenant);
     }
 
     private Dispatch dispatch() {

@@ -36,6 +36,7 @@ class TheCommandsTest {
             Map.entry("jobs.tenant_time_zones", "acme=America/New_York, other=Asia/Tokyo"),
             Map.entry("expansion.modules", "Analytics: 12000 EUR; Multi-site"),
             Map.entry("notion.base_url", "https://notion.example.com/v1"),
+            Map.entry("notion.tenant", "acme"),
             Map.entry("llm.provider", "ollama"),
             Map.entry("llm.base_url", "https://llm.example.com/v1"),
             Map.entry("llm.timeout", "PT20S"),

@@ -248,7 +248,17 @@ final class JdbiAlertRepository implements AlertRepository {
             from csm.account a
             join csm.alert t on t.tenant_id = a.tenant_id and t.account_no = a.account_no
             where a.tenant_id = :tenant
-            and a.churned_on <= :day
+            and (a.churned_on <= :day
+                or a.churned_on is null
+                and a.status = 'churned'
+                and not exists (
+                    select from csm.subscription s
+                    where s.tenant_id = a.tenant_id
+                    and s.account_no = a.account_no
+                    and not s.trial
+                    and s.known_until = 'infinity'
+                    and s.starts_on <= :day
+                    and (s.ends_on is null or s.ends_on >= :day)))
             and t.state = any (:states)
             limit :limit
             """;

@@ -158,7 +158,7 @@ final class DeliveriesCommand extends CsmCommand {
                                     + "' says how to connect one");
                     return ExitCode.DONE;
                 }
-                csm.customerSuccess().agent().announceAlerts().afterScan(actor());
+                csm.customerSuccess().agent().announceAlerts().betweenScans(actor());
                 DeliverJob job = new DeliverJob(csm.customerSuccess(), csm.channels());
                 boolean whole = true;
                 for (DeliveryChannel channel : csm.channels()) {

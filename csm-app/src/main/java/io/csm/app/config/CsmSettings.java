@@ -9,6 +9,7 @@ import io.csm.app.jobs.JobSettings;
 import io.csm.app.mail.MailSettings;
 import io.csm.app.warehouse.WarehouseSettings;
 import io.csm.application.AgentSettings;
+import io.csm.application.access.TenantId;
 import io.csm.application.health.HealthSettings;
 import io.csm.application.retention.RetentionSettings;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param health thresholds, churn window, default scorecard
  * @param jobs how often jobs run
  * @param notion the databases of a Notion workspace
+ * @param workspaceOf the tenant whose workspace that is; default {@code default}
  * @param llm the language model
  * @param warehouse where signals are computed elsewhere; empty when there is none
  * @param retention how long history is kept
@@ -40,6 +42,7 @@ public record CsmSettings(
         HealthSettings health,
         JobSettings jobs,
         NotionSettings notion,
+        TenantId workspaceOf,
         LlmSettings llm,
         Optional<WarehouseSettings> warehouse,
         RetentionSettings retention,
@@ -63,6 +66,7 @@ public record CsmSettings(
                 HealthSettings.defaults(),
                 JobSettings.defaults(),
                 NotionSettings.none(),
+                TenantId.DEFAULT,
                 LlmSettings.none(),
                 Optional.empty(),
                 RetentionSettings.defaults(),
@@ -75,7 +79,20 @@ public record CsmSettings(
     /** The same with other settings of the agent. */
     public CsmSettings withAgent(AgentSettings other) {
         return new CsmSettings(
-                home, sources, database, health, jobs, notion, llm, warehouse, retention, webhooks, chat, mail, other);
+                home,
+                sources,
+                database,
+                health,
+                jobs,
+                notion,
+                workspaceOf,
+                llm,
+                warehouse,
+                retention,
+                webhooks,
+                chat,
+                mail,
+                other);
     }
 
     /**

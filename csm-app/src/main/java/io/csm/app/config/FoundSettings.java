@@ -51,6 +51,7 @@ final class FoundSettings {
             "notion.expansion_database_id",
             "notion.token_file",
             "notion.base_url",
+            "notion.tenant",
             "llm.provider",
             "llm.base_url",
             "llm.model",
@@ -83,7 +84,8 @@ final class FoundSettings {
             "notion.expansion_database_id", "NOTION_CSM_EXPANSION_DATABASE_ID",
             "notion.token", "NOTION_TOKEN",
             "notion.token_file", "NOTION_TOKEN_FILE",
-            "notion.base_url", "NOTION_BASE_URL");
+            "notion.base_url", "NOTION_BASE_URL",
+            "notion.tenant", "NOTION_TENANT");
 
     private static final List<String> SECRETS = List.of(
             "database.password",

@@ -11,6 +11,7 @@ import io.csm.app.jobs.JobSettings;
 import io.csm.app.mail.MailSettings;
 import io.csm.app.mail.MailSettings.Mailbox;
 import io.csm.app.warehouse.WarehouseSettings;
+import io.csm.application.access.TenantId;
 import io.csm.application.health.HealthSettings;
 import io.csm.application.retention.RetentionSettings;
 import io.csm.application.signal.ShelfLives;
@@ -43,6 +44,7 @@ final class SettingsReader {
                 health(),
                 jobs(),
                 notion(),
+                workspaceOf(),
                 llm(),
                 warehouse(),
                 retention(),
@@ -126,6 +128,13 @@ final class SettingsReader {
                 databaseId("notion.qbr_database_id"),
                 databaseId("notion.expansion_database_id"),
                 baseUrl);
+    }
+
+    private TenantId workspaceOf() {
+        String setting = "notion.tenant";
+        return found.text(setting)
+                .map(name -> found.checked(setting, () -> new TenantId(name)))
+                .orElse(TenantId.DEFAULT);
     }
 
     private Optional<String> databaseId(String setting) {

@@ -50,10 +50,10 @@ public final class DeliverJob {
     /** Hands over all that is due by now; the sum of what became of it. */
     public DeliverDue.Done run(TenantId tenant, DeliveryChannel channel, BooleanSupplier stopping) {
         Actor actor = Actor.administrator(tenant, Origin.SCHEDULER);
-        DeliverDue.Done sum = new DeliverDue.Done(0, 0, 0, true, Optional.empty());
-        while (sum.moreWait() && !stopping.getAsBoolean()) {
+        DeliverDue.Done sum = DeliverDue.Done.nothing();
+        do {
             sum = sum.plus(csm.agent().deliverDue().deliver(actor, channel));
-        }
+        } while (sum.moreWait() && !stopping.getAsBoolean());
         return sum;
     }
 

@@ -17,6 +17,7 @@ import io.csm.application.CustomerSuccess;
 import io.csm.application.access.Actor;
 import io.csm.application.access.Origin;
 import io.csm.application.access.TenantId;
+import io.csm.application.delivery.DeliverDue;
 import io.csm.application.delivery.port.DeliveryChannel;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,14 +160,17 @@ public final class Jobs implements AutoCloseable {
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> {
                     TenantId tenant = DeliverJob.tenant(instance.getId());
-                    deliver.connected(instance.getId())
-                            .map(channel -> deliver.run(
-                                    tenant,
-                                    channel,
-                                    () -> context.getSchedulerState().isShuttingDown()))
-                            .ifPresent(done -> log.delivered(instance.getId(), done));
-                    return (done, operations) ->
-                            operations.reschedule(done, done.getTimeDone().plus(settings.scoreChangesEvery()));
+                    BooleanSupplier stopping = () -> context.getSchedulerState().isShuttingDown();
+                    DeliverDue.Done did = deliver.connected(instance.getId())
+                            .map(channel -> deliver.run(tenant, channel, stopping))
+                            .orElse(DeliverDue.Done.nothing());
+                    log.succeeded(title(instance));
+                    log.delivered(instance.getId(), did);
+                    return (done, operations) -> {
+                        Instant soon = done.getTimeDone().plus(settings.scoreChangesEvery());
+                        operations.reschedule(
+                                done, did.pauseUntil().filter(soon::isBefore).orElse(soon));
+                    };
                 });
     }
 

@@ -50,7 +50,7 @@ public enum TimedJob {
     PUBLISH_HEALTH("publish-health", "0 30 7 * * *", "writes the scores into the workspace") {
         @Override
         public Outcome run(CustomerSuccess csm, Actor actor, ZoneId zone, BooleanSupplier stopping) {
-            Optional<PublishHealth> publishHealth = csm.agent().publishHealth();
+            Optional<PublishHealth> publishHealth = csm.agent().publishHealth(actor.tenant());
             if (publishHealth.isEmpty()) {
                 return new Outcome("no workspace is connected", true);
             }

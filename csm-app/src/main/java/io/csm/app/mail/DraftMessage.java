@@ -37,6 +37,7 @@ final class DraftMessage extends MimeMessage {
         message.setHeader("Date", DATE.format(at));
         message.setHeader(Markings.KEY, markings.key());
         message.setHeader(Markings.ID, markings.id());
+        message.setHeader(Markings.MADE, at.toString());
         message.setHeader(Markings.TEXT, Markings.fingerprint(subject, text));
         message.setFlag(Flags.Flag.DRAFT, true);
         message.saveChanges();

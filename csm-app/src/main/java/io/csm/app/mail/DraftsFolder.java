@@ -110,7 +110,7 @@ final class DraftsFolder implements AutoCloseable {
         FetchProfile profile = new FetchProfile();
         profile.add(Markings.KEY);
         profile.add(Markings.ID);
-        profile.add(FetchProfile.Item.ENVELOPE);
+        profile.add(Markings.MADE);
         profile.add(FetchProfile.Item.FLAGS);
         folder.fetch(messages, profile);
         List<StoredDraft> drafts = new ArrayList<>();

@@ -75,7 +75,7 @@ public final class ImapDraftBox implements DraftBox {
     /** A text that had to wait while a later one was put is out of date. */
     private static boolean isAnyLater(List<StoredDraft> there, Instant at) throws MessagingException {
         for (StoredDraft draft : there) {
-            if (draft.writtenAt().filter(written -> written.isAfter(at)).isPresent()) {
+            if (draft.madeAt().filter(made -> made.isAfter(at)).isPresent()) {
                 return true;
             }
         }

@@ -20,6 +20,9 @@ record Markings(String key, String id) {
     /** A fingerprint of what we wrote, by which what a person changed is told from it. */
     static final String TEXT = "X-CSM-Draft-Text";
 
+    /** When the text was made. Mail programs change the date of a draft that somebody works on. */
+    static final String MADE = "X-CSM-Draft-Made";
+
     private static final int LONGEST = 200;
 
     static Markings of(TenantId tenant, String key, String id) {

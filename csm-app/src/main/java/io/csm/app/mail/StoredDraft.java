@@ -5,7 +5,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Date;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** A message in a drafts folder that bears our headers. */
@@ -28,9 +28,13 @@ record StoredDraft(Message message, Markings markings) {
                 : Optional.of(values[0].replaceAll("\\r?\\n", "").strip());
     }
 
-    /** When its text was made, in whole seconds; empty when somebody took the date away. */
-    Optional<Instant> writtenAt() throws MessagingException {
-        return Optional.ofNullable(message.getSentDate()).map(Date::toInstant);
+    /** When its text was made; empty when it does not say so. */
+    Optional<Instant> madeAt() throws MessagingException {
+        try {
+            return header(message, Markings.MADE).map(Instant::parse);
+        } catch (DateTimeParseException illegible) {
+            return Optional.empty();
+        }
     }
 
     /** Whether it is as we wrote it: to nobody, with that subject and that text. Otherwise a person is at work on it. */

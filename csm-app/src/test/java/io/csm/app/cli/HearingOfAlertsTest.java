@@ -37,8 +37,9 @@ class HearingOfAlertsTest {
     }
 
     private Said run(Terminal terminal, String... words) {
-        return terminal.run(
-                Stream.concat(Stream.of(words), Stream.of("--tenant", tenant)).toArray(String[]::new));
+        return terminal.with("NOTION_TENANT", tenant)
+                .run(Stream.concat(Stream.of(words), Stream.of("--tenant", tenant))
+                        .toArray(String[]::new));
     }
 
     private Said run(String... words) {

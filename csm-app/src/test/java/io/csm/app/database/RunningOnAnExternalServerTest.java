@@ -72,6 +72,7 @@ class RunningOnAnExternalServerTest {
                 HealthSettings.defaults(),
                 JobSettings.defaults(),
                 NotionSettings.none(),
+                TenantId.DEFAULT,
                 LlmSettings.none(),
                 Optional.empty(),
                 RetentionSettings.defaults(),

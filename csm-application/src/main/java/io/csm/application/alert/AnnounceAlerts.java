@@ -15,6 +15,7 @@ import io.csm.application.shared.UnitOfWork;
 import io.csm.domain.account.AccountId;
 import io.csm.domain.alert.Alert;
 import io.csm.domain.alert.AlertState;
+import io.csm.domain.alert.AlertType;
 import io.csm.domain.alert.AlertWriter;
 import io.csm.domain.alert.DigestLine;
 import io.csm.domain.alert.Notice;
@@ -120,24 +121,34 @@ public final class AnnounceAlerts {
         });
     }
 
-    /** Those that nobody is at yet; one that is over, or that somebody has seen, is not told of any more. */
-    private List<DigestLine> open(TenantId tenant) {
+    /**
+     * Those to tell of: the open ones, and dips, which have happened even if the score rose again. One that somebody has
+     * answered is not told of any more; one that ended by itself waits, as it may return, until it would be raised anew.
+     */
+    private List<DigestLine> toTell(TenantId tenant) {
         List<DigestLine> waiting = alerts.listWaiting(tenant, MOST_WAITING);
-        List<Alert> seen = waiting.stream()
+        Instant forgotten = clock.instant().minus(settings.rules().reminder());
+        List<Alert> past = waiting.stream()
                 .map(DigestLine::alert)
-                .filter(alert -> alert.state() != AlertState.OPEN)
+                .filter(alert -> !isToTell(alert)
+                        && (!alert.endedByItself() || !alert.raisedAt().isAfter(forgotten)))
                 .toList();
-        if (!seen.isEmpty()) {
-            unitOfWork.commit(tenant, () -> alerts.announced(tenant, seen, false, clock.instant()));
+        if (!past.isEmpty()) {
+            unitOfWork.commit(tenant, () -> alerts.announced(tenant, past, false, clock.instant()));
         }
-        return waiting.stream()
-                .filter(line -> line.alert().state() == AlertState.OPEN)
-                .toList();
+        return waiting.stream().filter(line -> isToTell(line.alert())).toList();
+    }
+
+    private static boolean isToTell(Alert alert) {
+        return alert.state() == AlertState.OPEN || (alert.type() == AlertType.SCORE_DIP && alert.endedByItself());
     }
 
     private Announced announce(Actor actor, int oneByOne, boolean digest) {
+        if (oneByOne == 0 && !digest) {
+            return new Announced(List.of(), 0, Map.of());
+        }
         TenantId tenant = actor.tenant();
-        List<DigestLine> waiting = open(tenant);
+        List<DigestLine> waiting = toTell(tenant);
         List<DigestLine> worst = waiting.subList(0, Math.min(oneByOne, waiting.size()));
         boolean reached = dispatch.reachesAnybody();
         Map<AccountId, String> unread = new LinkedHashMap<>();

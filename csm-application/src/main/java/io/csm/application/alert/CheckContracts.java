@@ -39,7 +39,7 @@ public final class CheckContracts {
     public Checked check(Actor actor) {
         Instant now = clock.instant();
         return unitOfWork.commit(actor.tenant(), () -> {
-            Pass pass = new Pass(actor.tenant());
+            Pass pass = new Pass(actor.tenant(), now);
             scores.forEachAccount(actor.tenant(), now, now, row -> pass.add(row.latest()));
             pass.decide();
             return new Checked(pass.accounts, pass.raised);
@@ -48,12 +48,14 @@ public final class CheckContracts {
 
     private final class Pass {
         private final TenantId tenant;
+        private final Instant now;
         private final List<AccountHealth> batch = new ArrayList<>();
         private long accounts;
         private int raised;
 
-        Pass(TenantId tenant) {
+        Pass(TenantId tenant, Instant now) {
             this.tenant = tenant;
+            this.now = now;
         }
 
         void add(AccountHealth health) {
@@ -65,7 +67,7 @@ public final class CheckContracts {
         }
 
         void decide() {
-            raised += raiseAlerts.contracts(tenant, batch);
+            raised += raiseAlerts.contracts(tenant, batch, now);
             batch.clear();
         }
     }

@@ -57,32 +57,31 @@ public final class RaiseAlerts implements HealthReaction {
     public int stored(TenantId tenant, List<AccountHealth> stored) {
         Map<AccountId, AccountHealth> previous = previousWhereDipsMatter(tenant, stored);
         List<Look> looks = stored.stream()
-                .map(health -> new Look(health, Optional.ofNullable(previous.get(account(health)))))
+                .map(health -> new Look(
+                        health,
+                        Optional.ofNullable(previous.get(account(health))),
+                        health.score().scoredAt()))
                 .toList();
         return decide(tenant, looks, OF_HEALTH, look -> AlertRules.concerns(look.health(), look.previous()));
     }
 
     /** The same for the daily look at contracts; inside a unit of work. */
-    int contracts(TenantId tenant, List<AccountHealth> latest) {
+    int contracts(TenantId tenant, List<AccountHealth> latest, Instant at) {
         List<Look> looks = latest.stream()
-                .map(health -> new Look(health, Optional.empty()))
+                .map(health -> new Look(health, Optional.empty(), at))
                 .toList();
         return decide(
                 tenant,
                 looks,
                 OF_CONTRACTS,
-                look -> AlertRules.renewal(look.health()).stream().toList());
+                look -> AlertRules.renewal(look.health(), look.at()).stream().toList());
     }
 
-    /** What there is to see of an account: its health, and the one before it where that matters. */
-    private record Look(AccountHealth health, Optional<AccountHealth> previous) {
+    /** What there is to see of an account, and when one looks: its health, and the one before where that matters. */
+    private record Look(AccountHealth health, Optional<AccountHealth> previous, Instant at) {
 
         AccountId account() {
             return RaiseAlerts.account(health);
-        }
-
-        Instant at() {
-            return health.score().scoredAt();
         }
     }
 

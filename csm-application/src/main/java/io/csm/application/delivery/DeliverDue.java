@@ -50,21 +50,34 @@ public final class DeliverDue {
      * @param dead given up
      * @param moreWait whether others may be due now
      * @param problem the last thing that went wrong; empty when nothing did
+     * @param pauseUntil the channel is to be left alone until then; empty when it took something last, or need not be
      */
-    public record Done(int delivered, int failed, int dead, boolean moreWait, Optional<String> problem) {
+    public record Done(
+            int delivered,
+            int failed,
+            int dead,
+            boolean moreWait,
+            Optional<String> problem,
+            Optional<Instant> pauseUntil) {
+
+        /** Nothing was due. */
+        public static Done nothing() {
+            return new Done(0, 0, 0, false, Optional.empty(), Optional.empty());
+        }
 
         public boolean isEmpty() {
             return delivered + failed + dead == 0;
         }
 
-        /** Both together; what the later one says of what waits and of problems counts. */
+        /** Both together; what the later one says of what waits, of problems and of pauses counts. */
         public Done plus(Done later) {
             return new Done(
                     delivered + later.delivered,
                     failed + later.failed,
                     dead + later.dead,
                     later.moreWait,
-                    later.problem.or(() -> problem));
+                    later.problem.or(() -> problem),
+                    later.pauseUntil);
         }
     }
 
@@ -84,6 +97,7 @@ public final class DeliverDue {
         private final DeliveryChannel channel;
         private final List<Delivery> ended = new ArrayList<>();
         private Optional<String> problem = Optional.empty();
+        private Optional<Instant> pauseUntil = Optional.empty();
         private int failuresInARow;
 
         Batch(TenantId tenant, DeliveryChannel channel) {
@@ -93,7 +107,7 @@ public final class DeliverDue {
 
         /** Noted one by one, so that a kill costs at most one repetition. */
         void take(Delivery delivery) {
-            Delivery end = failuresInARow < FAILURES_IN_A_ROW ? attempt(delivery) : postponed(delivery);
+            Delivery end = pauseUntil.map(delivery::postponed).orElseGet(() -> attempt(delivery));
             unitOfWork.commit(tenant, () -> {
                 deliveries.saveAll(tenant, List.of(end));
                 return end;
@@ -109,16 +123,19 @@ public final class DeliverDue {
             } catch (ChannelRefused refused) {
                 return noted(delivery.dead(words(refused), clock.instant()));
             } catch (ChannelUnavailable unavailable) {
-                failuresInARow++;
+                pauseAfter(unavailable.retryAfter());
                 return noted(policy.failed(delivery, words(unavailable), unavailable.retryAfter(), clock.instant()));
             } catch (RuntimeException broken) { // whatever is wrong with this one must not hold up those behind it
                 return noted(policy.failed(delivery, words(broken), Optional.empty(), clock.instant()));
             }
         }
 
-        /** The channel is not asked, and the attempt does not count. */
-        private Delivery postponed(Delivery delivery) {
-            return delivery.postponed(clock.instant().plus(policy.first()));
+        /** As long as it asks for; or for a while, when it failed several times in a row. No attempt of others counts. */
+        private void pauseAfter(Optional<Duration> asked) {
+            failuresInARow++;
+            if (asked.isPresent() || failuresInARow >= FAILURES_IN_A_ROW) {
+                pauseUntil = Optional.of(clock.instant().plus(asked.orElse(policy.first())));
+            }
         }
 
         private Delivery noted(Delivery delivery) {
@@ -135,8 +152,9 @@ public final class DeliverDue {
                     count(Delivery.State.DELIVERED),
                     count(Delivery.State.WAITING),
                     count(Delivery.State.DEAD),
-                    full && failuresInARow < FAILURES_IN_A_ROW,
-                    problem);
+                    full && pauseUntil.isEmpty(),
+                    problem,
+                    pauseUntil);
         }
 
         private int count(Delivery.State state) {

@@ -68,7 +68,7 @@ public final class Dispatch {
             String title,
             Map<String, Object> content,
             Instant at) {
-        if (channels.has(channel)) {
+        if (channels.has(tenant, channel)) {
             deliveries.append(tenant, List.of(Delivery.waiting(channel, key, account, title, content, at)));
         }
     }

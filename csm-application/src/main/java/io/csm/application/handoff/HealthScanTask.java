@@ -1,6 +1,7 @@
 package io.csm.application.handoff;
 
 import io.csm.application.access.Actor;
+import io.csm.application.access.TenantId;
 import io.csm.application.alert.AnnounceAlerts;
 import io.csm.application.brief.BriefAccount;
 import io.csm.application.directory.ReadDirectory;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Scores one account or the portfolio, and puts on its way what is to be told. Signals come from what is stored, then from
@@ -37,7 +39,7 @@ public final class HealthScanTask {
     private static final int REFUSALS_TOLD = 100;
 
     private final Scorecards scorecards;
-    private final Optional<ReadDirectory> directory;
+    private final Function<TenantId, Optional<ReadDirectory>> directory;
     private final ReadSignals signals;
     private final ScanPortfolio scanPortfolio;
     private final ScanAccount scanAccount;
@@ -47,7 +49,7 @@ public final class HealthScanTask {
 
     public HealthScanTask(
             Scorecards scorecards,
-            Optional<ReadDirectory> directory,
+            Function<TenantId, Optional<ReadDirectory>> directory,
             ReadSignals signals,
             ScanPortfolio scanPortfolio,
             ScanAccount scanAccount,
@@ -147,7 +149,7 @@ public final class HealthScanTask {
 
     /** Without the workspace the scan goes on with what is stored, and says so. */
     private void readDirectory(Actor actor, Optional<AccountId> account, Report report) {
-        directory.ifPresent(source -> {
+        directory.apply(actor.tenant()).ifPresent(source -> {
             try {
                 ReadDirectory.Read read =
                         account.map(id -> source.readOne(actor, id)).orElseGet(() -> source.read(actor));

@@ -2,7 +2,9 @@ package io.csm.application.memory;
 
 import io.csm.application.access.TenantId;
 import io.csm.application.alert.port.AlertRepository;
+import io.csm.domain.account.Account;
 import io.csm.domain.account.AccountId;
+import io.csm.domain.account.AccountStatus;
 import io.csm.domain.account.Money;
 import io.csm.domain.alert.Alert;
 import io.csm.domain.alert.AlertState;
@@ -12,6 +14,7 @@ import io.csm.domain.alert.Notice;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -63,11 +66,14 @@ final class InMemoryAlertRepository implements AlertRepository {
     }
 
     private final InMemoryAccountRepository accounts;
+    private final InMemoryHealthScoreRepository.Payers payers;
     private final InMemoryUnits units;
     private final Map<TenantId, NavigableMap<String, Kept>> alerts = new HashMap<>();
 
-    InMemoryAlertRepository(InMemoryAccountRepository accounts, InMemoryUnits units) {
+    InMemoryAlertRepository(
+            InMemoryAccountRepository accounts, InMemoryHealthScoreRepository.Payers payers, InMemoryUnits units) {
         this.accounts = accounts;
+        this.payers = payers;
         this.units = units;
     }
 
@@ -143,13 +149,20 @@ final class InMemoryAlertRepository implements AlertRepository {
     @Override
     public synchronized List<Alert> listOfChurned(TenantId tenant, Set<AlertState> states, LocalDate day, int limit) {
         return lines(tenant, kept -> states.contains(kept.alert().state()), Integer.MAX_VALUE).stream()
-                .filter(line -> line.account()
-                        .churnedOn()
-                        .filter(churned -> !churned.isAfter(day))
-                        .isPresent())
+                .filter(line -> hasChurned(tenant, line.account(), day))
                 .map(DigestLine::alert)
                 .limit(limit)
                 .toList();
+    }
+
+    private boolean hasChurned(TenantId tenant, Account account, LocalDate day) {
+        return account.churnedOn()
+                .map(churned -> !churned.isAfter(day))
+                .orElseGet(() -> account.status() == AccountStatus.CHURNED
+                        && !payers.pays(
+                                tenant,
+                                account.id(),
+                                day.atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
 
     @Override

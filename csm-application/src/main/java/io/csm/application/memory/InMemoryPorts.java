@@ -45,7 +45,7 @@ public final class InMemoryPorts implements CustomerSuccess.Ports {
     private final InMemoryQuarantineRepository quarantine = new InMemoryQuarantineRepository(unitOfWork);
     private final InMemoryChangeRepository changes = new InMemoryChangeRepository(accounts, unitOfWork, tenants);
     private final InMemoryUserRepository users = new InMemoryUserRepository(unitOfWork);
-    private final InMemoryAlertRepository alerts = new InMemoryAlertRepository(accounts, unitOfWork);
+    private final InMemoryAlertRepository alerts = new InMemoryAlertRepository(accounts, this::pays, unitOfWork);
     private final InMemoryDeliveryRepository deliveries = new InMemoryDeliveryRepository(accounts, unitOfWork, tenants);
     private final InMemoryChatThreads chatThreads = new InMemoryChatThreads(unitOfWork);
     private final InMemoryQbrRepository qbrs = new InMemoryQbrRepository(accounts, unitOfWork);

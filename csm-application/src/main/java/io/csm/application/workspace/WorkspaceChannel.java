@@ -14,12 +14,14 @@ import io.csm.application.directory.port.DirectoryRefused;
 import io.csm.application.directory.port.DirectoryUnavailable;
 import io.csm.application.directory.port.RecordBook;
 import io.csm.application.expansion.port.OpportunityRepository;
+import io.csm.application.health.port.HealthScoreRepository;
 import io.csm.application.qbr.port.QbrRepository;
 import io.csm.domain.account.Account;
 import io.csm.domain.account.AccountId;
 import io.csm.domain.expansion.OpportunityType;
 import io.csm.domain.qbr.QbrTrigger;
 import io.csm.domain.time.Quarter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +33,7 @@ public final class WorkspaceChannel implements DeliveryChannel {
     private final QbrRepository qbrs;
     private final OpportunityRepository opportunities;
     private final AccountRepository accounts;
+    private final HealthScoreRepository scores;
 
     /** Without a directory health is written as a record of its own alone. */
     public WorkspaceChannel(
@@ -38,12 +41,14 @@ public final class WorkspaceChannel implements DeliveryChannel {
             RecordBook records,
             QbrRepository qbrs,
             OpportunityRepository opportunities,
-            AccountRepository accounts) {
+            AccountRepository accounts,
+            HealthScoreRepository scores) {
         this.directory = directory;
         this.records = records;
         this.qbrs = qbrs;
         this.opportunities = opportunities;
         this.accounts = accounts;
+        this.scores = scores;
     }
 
     @Override
@@ -67,18 +72,25 @@ public final class WorkspaceChannel implements DeliveryChannel {
 
     private void write(TenantId tenant, Map<String, Object> content) {
         switch (WorkspaceContent.text(content, WorkspaceContent.KIND)) {
-            case WorkspaceContent.HEALTH -> health(WorkspaceContent.health(content));
+            case WorkspaceContent.HEALTH -> health(tenant, WorkspaceContent.health(content));
             case WorkspaceContent.QBR -> qbr(tenant, content);
             case WorkspaceContent.OPPORTUNITY -> opportunity(tenant, content);
             default -> throw new ChannelRefused("the workspace does not know what to do with " + content);
         }
     }
 
-    private void health(HealthRecord health) {
-        directory
-                .flatMap(accountsThere -> accountsThere.find(health.account()))
-                .ifPresent(account -> records.updateHealth(account, health));
+    /**
+     * The record first, as the page may be refused. What had to wait must not bring back an old score on the page; its
+     * record is of its own time.
+     */
+    private void health(TenantId tenant, HealthRecord health) {
         records.addHealthRecord(health);
+        if (scores.findScoredAfter(tenant, List.of(health.account()), health.scannedAt())
+                .isEmpty()) {
+            directory
+                    .flatMap(accountsThere -> accountsThere.find(health.account()))
+                    .ifPresent(account -> records.updateHealth(account, health));
+        }
     }
 
     private void qbr(TenantId tenant, Map<String, Object> content) {

@@ -1,6 +1,8 @@
 package io.csm.application.alert;
 
+import static io.csm.application.contract.AlertBuilder.anAlert;
 import static io.csm.application.contract.Fixtures.*;
+import static io.csm.application.contract.SnapshotBuilder.healthy;
 import static io.csm.application.contract.SnapshotBuilder.struggling;
 import static io.csm.application.contract.WhatGoesOut.ALL_CHANNELS;
 import static io.csm.domain.signal.StandardSignals.DAYS_TO_RENEWAL;
@@ -26,6 +28,7 @@ import io.csm.domain.account.Money;
 import io.csm.domain.alert.Alert;
 import io.csm.domain.alert.AlertRules;
 import io.csm.domain.alert.AlertState;
+import io.csm.domain.alert.AlertType;
 import io.csm.domain.brief.AccountBrief;
 import io.csm.domain.narrative.ChurnNarrative;
 import io.csm.domain.narrative.Written;
@@ -293,7 +296,7 @@ class AnnouncingAlertsTest {
                 .allSatisfy(each -> assertThat(each.account()).contains(account("B-1")));
         assertThat(text("draft", "subject")).isEqualTo("[CSM ALERT] Account B-1 health: RED (score: 8)");
         assertThat(text("draft", "representative")).isEqualTo("bertold");
-        assertThat(text("draft", "key")).isEqualTo("alert/B-1");
+        assertThat(text("draft", "key")).isEqualTo("alert/B-1/churn_risk");
         assertThat(text("chat", "thread")).isEqualTo("B-1");
         assertThat(text("workspace", "account_id")).isEqualTo("B-1");
         assertThat(goesOut.to("webhook:crm").get(0).content().toString()).doesNotContain("A-9", "zeno");
@@ -375,6 +378,53 @@ class AnnouncingAlertsTest {
     }
 
     @Test
+    void what_ended_by_itself_before_it_was_told_of_waits_and_is_told_of_when_it_returns() {
+        raise(MONDAY, struggling("A-1"));
+        raise(TUESDAY, healthy("A-1"));
+        clock.set(TUESDAY);
+
+        assertThat(afterScan().isEmpty()).isTrue();
+        raise(WEDNESDAY, struggling("A-1"));
+        clock.set(WEDNESDAY);
+
+        assertThat(accounts(afterScan())).containsExactly("A-1");
+    }
+
+    @ParameterizedTest(name = "{0} us before the reminder period is over: waits {1}")
+    @CsvSource({"1, 1", "0, 0"})
+    void what_ended_by_itself_waits_no_longer_than_the_reminder_period(int micros, int waiting) {
+        raise(MONDAY, struggling("A-1"));
+        raise(TUESDAY, healthy("A-1"));
+        clock.set(MONDAY.plus(AlertRules.DEFAULT_REMINDER).minus(A_MICROSECOND.multipliedBy(micros)));
+
+        afterScan();
+
+        assertThat(waiting()).isEqualTo(waiting);
+    }
+
+    @Test
+    void a_dip_is_told_of_even_if_the_next_score_has_no_dip() {
+        ports.accounts().saveAll(ACME, List.of(named("A-1", "One")));
+        Alert dip = anAlert("x-1").of(AlertType.SCORE_DIP).build();
+        csm.scoreAccount().score(MIA, STANDARD, healthy("A-1").at(MONDAY).build());
+        ports.alerts().raise(ACME, List.of(anAlert("x-1").saidOf(dip)));
+        ports.alerts().save(ACME, List.of(dip.resolved(TUESDAY, Alert.CSM)));
+
+        assertThat(accounts(afterScan())).containsExactly("A-1");
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void what_somebody_has_answered_is_not_told_of() {
+        raise(MONDAY, struggling("A-1"));
+        Alert alert = ports.alerts().listWaiting(ACME, 1).get(0).alert();
+        ports.alerts().save(ACME, List.of(alert.resolved(MONDAY, "kim")));
+
+        assertThat(afterScan().isEmpty()).isTrue();
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
     void what_somebody_else_announced_meanwhile_is_left_out() {
         raise(7);
         narrator.meanwhile = this::afterScan;
@@ -415,7 +465,7 @@ class AnnouncingAlertsTest {
                 .containsExactly("alert/" + alert.id() + "/1", "alert/" + alert.id() + "/2");
         assertThat(goesOut.to("draft"))
                 .extracting(each -> each.content().get("key"))
-                .containsExactly("alert/A-1", "alert/A-1");
+                .containsExactly("alert/A-1/churn_risk", "alert/A-1/churn_risk");
     }
 
     @Test
@@ -424,6 +474,16 @@ class AnnouncingAlertsTest {
         raise(MONDAY, struggling("A-2"));
 
         assertThat(accounts(afterScan())).containsExactly("A-1", "A-2");
+    }
+
+    @Test
+    void the_workspace_of_another_tenant_hears_nothing() {
+        csm = csm.withAgentSettings(AgentSettings.defaults().withChannels(ALL_CHANNELS.withWorkspaceOf(GLOBEX)));
+        raise(1);
+
+        afterScan();
+
+        assertThat(goesOut.byChannel()).containsOnlyKeys("webhook:crm", "draft", "chat");
     }
 
     @Test

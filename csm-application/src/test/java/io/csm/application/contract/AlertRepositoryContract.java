@@ -1,6 +1,7 @@
 package io.csm.application.contract;
 
 import static io.csm.application.contract.AlertBuilder.anAlert;
+import static io.csm.application.contract.FactBuilders.subscription;
 import static io.csm.application.contract.Fixtures.*;
 import static io.csm.domain.alert.AlertState.ACKNOWLEDGED;
 import static io.csm.domain.alert.AlertState.OPEN;
@@ -254,7 +255,15 @@ public abstract class AlertRepositoryContract extends PortsContract {
     void those_of_accounts_that_have_churned_by_a_day_are_found() {
         LocalDate tuesday = LocalDate.ofInstant(TUESDAY, ZoneOffset.UTC);
         ports().accounts()
-                .saveAll(ACME, List.of(churned("A-1", tuesday), churned("A-2", tuesday.plusDays(1)), marked("A-4")));
+                .saveAll(
+                        ACME,
+                        List.of(
+                                churned("A-1", tuesday),
+                                churned("A-2", tuesday.plusDays(1)),
+                                marked("A-4"),
+                                marked("A-5")));
+        ports().facts().append(ACME, List.of(subscription("A-5", "s-1", tuesday)), MONDAY);
+        Alert withoutADay = anAlert("x-6").about("A-4").build();
         Alert open = anAlert("x-1").about("A-1").build();
         Alert snoozed =
                 anAlert("x-2").about("A-1").of(AlertType.RENEWAL).build().snoozed(WEDNESDAY, TUESDAY, "mia");
@@ -264,13 +273,16 @@ public abstract class AlertRepositoryContract extends PortsContract {
                 anAlert("x-3").about("A-1").of(AlertType.SCORE_DIP).build().resolved(TUESDAY, "mia"),
                 anAlert("x-4").about("A-2").build(),
                 anAlert("x-5").about("A-3").build(),
-                anAlert("x-6").about("A-4").build());
+                withoutADay,
+                anAlert("x-7").about("A-5").build());
 
         assertThat(alerts().listOfChurned(ACME, Set.of(OPEN, SNOOZED), tuesday, 9))
-                .containsExactlyInAnyOrder(open, snoozed);
+                .containsExactlyInAnyOrder(open, snoozed, withoutADay);
         assertThat(alerts().listOfChurned(ACME, Set.of(SNOOZED), tuesday, 9)).containsExactly(snoozed);
         assertThat(alerts().listOfChurned(ACME, ALL, tuesday, 1)).hasSize(1);
-        assertThat(alerts().listOfChurned(ACME, ALL, tuesday.minusDays(1), 9)).isEmpty();
+        assertThat(alerts().listOfChurned(ACME, Set.of(OPEN), tuesday.minusDays(1), 9))
+                .containsExactlyInAnyOrder(
+                        withoutADay, anAlert("x-7").about("A-5").build());
     }
 
     private static Account churned(String id, LocalDate day) {

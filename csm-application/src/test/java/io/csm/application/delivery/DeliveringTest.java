@@ -14,6 +14,7 @@ import io.csm.application.delivery.port.ChannelUnavailable;
 import io.csm.application.delivery.port.DeliveryChannel;
 import io.csm.application.memory.InMemoryPorts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,7 @@ class DeliveringTest {
         Done first = deliver(chat);
         Done second = deliver(chat);
 
-        assertThat(first).isEqualTo(new Done(2, 0, 0, false, Optional.empty()));
+        assertThat(first).isEqualTo(new Done(2, 0, 0, false, Optional.empty(), Optional.empty()));
         assertThat(second.isEmpty()).isTrue();
         assertThat(chat.asked).containsExactly("one", "two");
         assertThat(the("one").state()).isEqualTo(Delivery.State.DELIVERED);
@@ -115,7 +116,7 @@ class DeliveringTest {
     void hands_over_ten_at_once_and_says_whether_more_may_wait(int waiting, int delivered, boolean more) {
         IntStream.range(0, waiting).forEach(i -> waitFor("chat", "key " + i));
 
-        assertThat(deliver(chat)).isEqualTo(new Done(delivered, 0, 0, more, Optional.empty()));
+        assertThat(deliver(chat)).isEqualTo(new Done(delivered, 0, 0, more, Optional.empty(), Optional.empty()));
     }
 
     @ParameterizedTest
@@ -141,7 +142,7 @@ class DeliveringTest {
 
         Done done = deliver(chat);
 
-        assertThat(done).isEqualTo(new Done(0, 1, 0, false, Optional.of("it does not answer")));
+        assertThat(done).isEqualTo(new Done(0, 1, 0, false, Optional.of("it does not answer"), Optional.empty()));
         assertThat(Duration.between(clock.instant(), the("one").nextAttemptAt()))
                 .isEqualTo(pause);
         assertThat(the("one").attempts()).isEqualTo(failure);
@@ -181,6 +182,24 @@ class DeliveringTest {
     }
 
     @Test
+    void a_channel_that_asks_for_a_pause_is_left_alone_with_all_that_is_due() {
+        waitFor("chat", "one", "two", "three");
+        chat.isDown(Optional.of(Duration.ofMinutes(10)));
+
+        Done done = deliver(chat);
+
+        Instant until = MONDAY.plus(Duration.ofMinutes(10));
+        assertThat(done.pauseUntil()).contains(until);
+        assertThat(done.moreWait()).isFalse();
+        assertThat(List.of(the("one"), the("two"), the("three")))
+                .extracting(Delivery::nextAttemptAt)
+                .containsOnly(until);
+        assertThat(List.of(the("one"), the("two"), the("three")))
+                .extracting(Delivery::attempts)
+                .containsExactly(1, 0, 0);
+    }
+
+    @Test
     void is_given_up_with_the_twelfth_failure() {
         waitFor("chat", "one");
         chat.isDown();
@@ -207,7 +226,7 @@ class DeliveringTest {
 
         Done done = deliver(chat);
 
-        assertThat(done).isEqualTo(new Done(1, 0, 3, false, Optional.of("no such room")));
+        assertThat(done).isEqualTo(new Done(1, 0, 3, false, Optional.of("no such room"), Optional.empty()));
         assertThat(the("bad").state()).isEqualTo(Delivery.State.DEAD);
         assertThat(the("bad").problem()).contains("no such room");
         assertThat(the("good").state()).isEqualTo(Delivery.State.DELIVERED);
@@ -224,7 +243,8 @@ class DeliveringTest {
 
         Done done = deliver(chat);
 
-        assertThat(done).isEqualTo(new Done(1, 1, 0, false, Optional.of("a delivery must have a text")));
+        assertThat(done)
+                .isEqualTo(new Done(1, 1, 0, false, Optional.of("a delivery must have a text"), Optional.empty()));
         assertThat(the("poison").attempts()).isEqualTo(1);
         assertThat(the("poison").nextAttemptAt()).isEqualTo(MONDAY.plus(A_MOMENT));
     }
@@ -279,7 +299,7 @@ class DeliveringTest {
         deliver(chat);
         Done done = deliver(draft);
 
-        assertThat(done).isEqualTo(new Done(1, 0, 0, false, Optional.empty()));
+        assertThat(done).isEqualTo(new Done(1, 0, 0, false, Optional.empty(), Optional.empty()));
         assertThat(draft.asked).containsExactly("for the mailbox");
         assertThat(the("for chat").state()).isEqualTo(Delivery.State.WAITING);
     }
@@ -347,12 +367,13 @@ class DeliveringTest {
 
     @Test
     void two_rounds_come_to_one_sum() {
-        Done first = new Done(1, 2, 3, true, Optional.of("early"));
-        Done second = new Done(10, 20, 30, false, Optional.empty());
+        Done first = new Done(1, 2, 3, true, Optional.of("early"), Optional.of(MONDAY));
+        Done second = new Done(10, 20, 30, false, Optional.empty(), Optional.empty());
 
-        assertThat(first.plus(second)).isEqualTo(new Done(11, 22, 33, false, Optional.of("early")));
-        assertThat(second.plus(first)).isEqualTo(new Done(11, 22, 33, true, Optional.of("early")));
-        assertThat(first.plus(new Done(0, 1, 0, false, Optional.of("late"))).problem())
+        assertThat(first.plus(second)).isEqualTo(new Done(11, 22, 33, false, Optional.of("early"), Optional.empty()));
+        assertThat(second.plus(first)).isEqualTo(new Done(11, 22, 33, true, Optional.of("early"), Optional.of(MONDAY)));
+        assertThat(first.plus(new Done(0, 1, 0, false, Optional.of("late"), Optional.empty()))
+                        .problem())
                 .contains("late");
     }
 }

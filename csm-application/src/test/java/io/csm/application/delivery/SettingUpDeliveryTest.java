@@ -1,6 +1,6 @@
 package io.csm.application.delivery;
 
-import static io.csm.application.contract.Fixtures.MONDAY;
+import static io.csm.application.contract.Fixtures.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -37,8 +37,8 @@ class SettingUpDeliveryTest {
                 "webhook:abcdefghijabcdefghijabcdefghij"
             })
     void these_are_channels(String name) {
-        assertThat(new Channels(List.of(name)).has(name)).isTrue();
-        assertThat(Channels.none().has(name)).isFalse();
+        assertThat(new Channels(List.of(name)).has(ACME, name)).isTrue();
+        assertThat(Channels.none().has(ACME, name)).isFalse();
     }
 
     @ParameterizedTest
@@ -65,6 +65,16 @@ class SettingUpDeliveryTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Channels(List.of("chat", "draft", "chat")))
                 .withMessage("each channel must be named once but there are [chat, draft, chat]");
+    }
+
+    @Test
+    void a_workspace_is_of_one_tenant_and_the_other_channels_are_of_all() {
+        Channels channels = new Channels(List.of("workspace", "chat")).withWorkspaceOf(ACME);
+
+        assertThat(channels.has(ACME, "workspace")).isTrue();
+        assertThat(channels.has(GLOBEX, "workspace")).isFalse();
+        assertThat(channels.has(GLOBEX, "chat")).isTrue();
+        assertThat(new Channels(List.of("workspace")).has(GLOBEX, "workspace")).isTrue();
     }
 
     @Test

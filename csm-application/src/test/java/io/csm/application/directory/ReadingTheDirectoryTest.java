@@ -6,10 +6,12 @@ import static io.csm.domain.signal.StandardSignals.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.csm.application.AgentSettings;
 import io.csm.application.CustomerSuccess;
 import io.csm.application.contract.ListedDirectory;
 import io.csm.application.contract.RecordingBook;
 import io.csm.application.contract.SettableClock;
+import io.csm.application.delivery.Channels;
 import io.csm.application.directory.port.DirectoryUnavailable;
 import io.csm.application.memory.InMemoryPorts;
 import io.csm.application.signal.RefusedRow;
@@ -53,7 +55,7 @@ class ReadingTheDirectoryTest {
     }
 
     private ReadDirectory.Read read() {
-        return csm.agent().readDirectory().orElseThrow().read(MIA);
+        return csm.agent().readDirectory(ACME).orElseThrow().read(MIA);
     }
 
     private String scoredWith(String account, Signal signal) {
@@ -86,7 +88,7 @@ class ReadingTheDirectoryTest {
         clock.set(now);
         stands("A-1", null, null, LocalDate.parse("2026-03-03"));
 
-        csm.agent().readDirectory().orElseThrow().readOne(MIA, account("A-1"));
+        csm.agent().readDirectory(ACME).orElseThrow().readOne(MIA, account("A-1"));
 
         assertThat(scoredWith("A-1", DAYS_TO_RENEWAL)).isEqualTo(days);
     }
@@ -145,7 +147,7 @@ class ReadingTheDirectoryTest {
         stands("A-1", "RED", null, null);
         stands("A-2", "RED", null, null);
 
-        ReadDirectory.Read read = csm.agent().readDirectory().orElseThrow().readOne(MIA, account("A-1"));
+        ReadDirectory.Read read = csm.agent().readDirectory(ACME).orElseThrow().readOne(MIA, account("A-1"));
 
         assertThat(read.values()).isEqualTo(1);
         assertThat(scoredWith("A-2", TAM_HEALTH_RAG)).isEqualTo("-");
@@ -153,12 +155,24 @@ class ReadingTheDirectoryTest {
 
     @Test
     void an_account_that_does_not_stand_there_is_nothing() {
-        assertThat(csm.agent().readDirectory().orElseThrow().readOne(MIA, account("A-1")))
+        assertThat(csm.agent().readDirectory(ACME).orElseThrow().readOne(MIA, account("A-1")))
                 .isEqualTo(new ReadDirectory.Read(0, List.of(), 0, List.of()));
     }
 
     @Test
     void without_a_workspace_there_is_nothing_to_read() {
-        assertThat(CustomerSuccess.over(ports, clock).agent().readDirectory()).isEmpty();
+        assertThat(CustomerSuccess.over(ports, clock).agent().readDirectory(ACME))
+                .isEmpty();
+    }
+
+    @Test
+    void a_workspace_of_one_tenant_is_closed_to_all_others() {
+        CustomerSuccess ours = csm.withAgentSettings(
+                AgentSettings.defaults().withChannels(Channels.none().withWorkspaceOf(ACME)));
+
+        assertThat(ours.agent().readDirectory(ACME)).isPresent();
+        assertThat(ours.agent().readDirectory(GLOBEX)).isEmpty();
+        assertThat(ours.agent().publishHealth(ACME)).isPresent();
+        assertThat(ours.agent().publishHealth(GLOBEX)).isEmpty();
     }
 }

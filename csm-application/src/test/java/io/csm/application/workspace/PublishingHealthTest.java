@@ -35,7 +35,7 @@ class PublishingHealthTest {
         return CustomerSuccess.over(ports, clock)
                 .withWorkspace(Optional.of(directory), book)
                 .agent()
-                .publishHealth()
+                .publishHealth(ACME)
                 .orElseThrow()
                 .publish(MIA, stopping);
     }

@@ -3,6 +3,7 @@ package io.csm.application.workspace;
 import static io.csm.application.contract.Fixtures.*;
 import static io.csm.application.contract.OpportunityBuilder.anOpportunityAt;
 import static io.csm.application.contract.QbrBuilder.aReviewOf;
+import static io.csm.application.contract.SnapshotBuilder.healthy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -75,6 +76,28 @@ class TakingToTheWorkspaceTest {
         assertThat(book.pages()).containsExactly("page of A-1");
         assertThat(book.health()).containsExactly(HEALTH);
         assertThat(book.records()).containsExactly(HEALTH);
+    }
+
+    @Test
+    void health_that_had_to_wait_leaves_a_newer_score_on_the_page_and_becomes_a_record() {
+        directory.add("A-1");
+        ports.healthScores()
+                .append(ACME, STANDARD, List.of(healthy("A-1").at(TUESDAY).by(STANDARD)));
+
+        take(WorkspaceContent.of(HEALTH));
+
+        assertThat(book.pages()).isEmpty();
+        assertThat(book.records()).containsExactly(HEALTH);
+    }
+
+    @Test
+    void health_of_the_latest_score_goes_onto_the_page() {
+        directory.add("A-1");
+        ports.healthScores().append(ACME, STANDARD, List.of(healthy("A-1").by(STANDARD)));
+
+        take(WorkspaceContent.of(HEALTH));
+
+        assertThat(book.pages()).containsExactly("page of A-1");
     }
 
     @Test

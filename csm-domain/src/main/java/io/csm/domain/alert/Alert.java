@@ -80,6 +80,11 @@ public record Alert(
         return in(AlertState.RESOLVED, Optional.empty(), at, by);
     }
 
+    /** Whether its condition went away without anybody saying that it is over. */
+    public boolean endedByItself() {
+        return state == AlertState.RESOLVED && changedBy.equals(CSM);
+    }
+
     private void refuseResolved(String what) {
         if (state == AlertState.RESOLVED) {
             throw new IllegalArgumentException("alert " + id + " is resolved and cannot be " + what);

@@ -48,9 +48,12 @@ public record AlertRules(Duration reminder) {
     /**
      * That the contract renews within the churn window, whatever the health; empty when it does not, when the date has
      * passed, and when it is not known. A scan does not ask for it; the daily check of contracts does.
+     *
+     * @param health the latest health, from whenever it is
+     * @param at when one looks; the days are counted on to then
      */
-    public static Optional<Concern> renewal(AccountHealth health) {
-        return HealthConcerns.renewal(health);
+    public static Optional<Concern> renewal(AccountHealth health, Instant at) {
+        return HealthConcerns.renewal(health, at);
     }
 
     /**
@@ -101,7 +104,7 @@ public record AlertRules(Duration reminder) {
             case OPEN, ACKNOWLEDGED -> AlertDecision.nothing();
             case SNOOZED -> AlertDecision.keep(alert.reopened(at), "the snooze is over");
             case RESOLVED ->
-                alert.changedBy().equals(Alert.CSM)
+                alert.endedByItself()
                         ? AlertDecision.keep(alert.reopened(at), "it is so again")
                         : AlertDecision.nothing();
         };

@@ -43,7 +43,7 @@ public final class AlertWriter {
         Alert alert = notice.alert();
         HealthScore score = brief.health().score();
         return new Draft(
-                Draft.keyOf("alert", alert.account().value()),
+                Draft.keyOf("alert", alert.account().value(), alert.type().code()),
                 Optional.of(alert.account()),
                 brief.account().owner(),
                 "[CSM ALERT] Account " + alert.account() + " health: " + score.rag() + " (score: "

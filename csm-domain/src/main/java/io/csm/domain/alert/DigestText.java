@@ -24,7 +24,7 @@ final class DigestText {
     static Draft draft(List<DigestLine> alerts, Instant at) {
         LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
         return new Draft(
-                Draft.keyOf("digest", day.toString()),
+                Draft.keyOf("digest", at.toString()),
                 Optional.empty(),
                 Optional.empty(),
                 "[CSM DIGEST] " + title(alerts),

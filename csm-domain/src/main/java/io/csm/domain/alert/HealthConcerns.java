@@ -6,6 +6,10 @@ import io.csm.domain.churn.AccountHealth;
 import io.csm.domain.churn.ChurnRisk;
 import io.csm.domain.health.HealthScore;
 import io.csm.domain.health.Rag;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,11 +40,22 @@ final class HealthConcerns {
                 .map(dip -> concern(health, AlertType.SCORE_DIP, Severity.WARNING, Set.of("dip")));
     }
 
-    static Optional<Concern> renewal(AccountHealth health) {
-        double days = health.score().snapshot().value(DAYS_TO_RENEWAL).orElse(Double.NaN);
+    static Optional<Concern> renewal(AccountHealth health, Instant at) {
+        double days = daysToRenewal(health, at);
         return days >= 0 && days <= health.rules().windowDays()
-                ? Optional.of(concern(health, AlertType.RENEWAL, Severity.INFO, Set.of("renewal")))
+                ? Optional.of(new Concern(
+                        health.score().snapshot().account(), AlertType.RENEWAL, Severity.INFO, Set.of("renewal"), at))
                 : Optional.empty();
+    }
+
+    /** Counted on from the day of the score; NaN when it is not known. */
+    static double daysToRenewal(AccountHealth health, Instant at) {
+        long since = ChronoUnit.DAYS.between(day(health.score().scoredAt()), day(at));
+        return health.score().snapshot().value(DAYS_TO_RENEWAL).orElse(Double.NaN) - since;
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private static Concern concern(AccountHealth health, AlertType type, Severity severity, Set<String> causes) {

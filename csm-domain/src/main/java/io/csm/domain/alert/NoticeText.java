@@ -70,7 +70,7 @@ final class NoticeText {
 
     private static Notice renewal(Alert alert, AccountHealth health) {
         HealthScore score = health.score();
-        double days = score.snapshot().value(DAYS_TO_RENEWAL).orElseThrow();
+        double days = HealthConcerns.daysToRenewal(health, alert.raisedAt());
         return new Notice(
                 alert,
                 Prose.sentence(DAYS_TO_RENEWAL.say(days)) + " " + standing(health) + ".",

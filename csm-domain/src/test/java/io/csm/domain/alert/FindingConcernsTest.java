@@ -13,6 +13,8 @@ import io.csm.domain.fixture.RandomSnapshots;
 import io.csm.domain.fixture.SnapshotFixture;
 import io.csm.domain.health.Scorecard;
 import io.csm.domain.health.ShippedScorecards;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -215,13 +217,35 @@ class FindingConcernsTest {
                 .with("days_to_renewal=" + days)
                 .health();
 
-        assertThat(AlertRules.renewal(health).isPresent()).isEqualTo(renews);
+        assertThat(AlertRules.renewal(health, NOW).isPresent()).isEqualTo(renews);
+    }
+
+    @ParameterizedTest(name = "{0} days after a score that saw {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # after | days | message
+            9       | 70   | -
+            10      | 70   | The contract renews in 60 days.
+            29      | 30   | The contract renews in 1 day.
+            30      | 30   | The contract renews today.
+            31      | 30   | -
+            """)
+    void counts_the_days_on_from_an_old_score(int after, int days, String message) {
+        AccountHealth health = aBrief().withRenewalIn(days).health();
+        Instant at = NOW.plus(Duration.ofDays(after));
+
+        Optional<Concern> renewal = AlertRules.renewal(health, at);
+
+        assertThat(renewal.map(Concern::at).orElse(at)).isEqualTo(at);
+        assertThat(renewal.map(concern ->
+                                notice(concern, health, Optional.empty()).message())
+                        .orElse("-"))
+                .startsWith(message);
     }
 
     @Test
     void says_when_the_contract_renews_and_how_the_account_is() {
         AccountHealth health = aBrief().withRenewalIn(41).health();
-        Concern renewal = AlertRules.renewal(health).orElseThrow();
+        Concern renewal = AlertRules.renewal(health, NOW).orElseThrow();
         Notice notice = notice(renewal, health, Optional.empty());
 
         assertThat(renewal.type()).isEqualTo(AlertType.RENEWAL);

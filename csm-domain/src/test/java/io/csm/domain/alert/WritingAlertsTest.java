@@ -66,7 +66,7 @@ class WritingAlertsTest {
     void a_draft_lies_in_the_mailbox_of_the_owner_and_replaces_the_one_before() {
         Draft draft = AlertWriter.draft(ALERT, globex().build(), BY_RULES);
 
-        assertThat(draft.key()).isEqualTo("alert/A-1");
+        assertThat(draft.key()).isEqualTo("alert/A-1/churn_risk");
         assertThat(draft.account()).contains(ACME);
         assertThat(draft.representative()).contains("ann");
         assertThat(AlertWriter.draft(ALERT, aBrief().build(), BY_RULES).representative())
@@ -159,7 +159,7 @@ class WritingAlertsTest {
 
         Draft digest = AlertWriter.digest(alerts, NOW);
 
-        assertThat(digest.key()).isEqualTo("digest/2026-03-02");
+        assertThat(digest.key()).isEqualTo(Draft.keyOf("digest", NOW.toString()));
         assertThat(digest.representative()).isEmpty();
         assertThat(digest.account()).isEqualTo(Optional.empty());
         assertThat(digest.subject()).isEqualTo("[CSM DIGEST] 3 more accounts need attention");

@@ -46,7 +46,10 @@ public interface AlertRepository {
     /** The alerts of the account, the one that was raised last first. */
     List<Notice> listOf(TenantId tenant, AccountId account, int limit);
 
-    /** Those in one of these states whose account has churned by that day, in any order, at most that many. */
+    /**
+     * Those in one of these states whose account has churned by that day, in any order, at most that many. One that is
+     * marked as churned without a day has, unless a subscription of its that is no trial runs on that day.
+     */
     List<Alert> listOfChurned(TenantId tenant, Set<AlertState> states, LocalDate day, int limit);
 
     /** Those that wait to be announced, in the order of {@link #list}, at most that many. */
