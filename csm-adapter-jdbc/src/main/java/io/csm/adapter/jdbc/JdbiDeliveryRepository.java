@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -242,12 +243,28 @@ final class JdbiDeliveryRepository implements DeliveryRepository {
         });
     }
 
-    private static final String LIST = """
+    private static final String DELIVERIES = """
             select d.delivery_no, d.channel, d.key, a.account_id, d.title, d.content, d.state, d.attempts,
                    d.next_attempt_at, d.problem, d.created_at, d.ended_at
             from csm.delivery d
             left join csm.account a on a.tenant_id = d.tenant_id and a.account_no = d.account_no
             where d.tenant_id = :tenant
+            """;
+
+    private static final String FIND = DELIVERIES + "and d.delivery_no = :number";
+
+    @Override
+    public Optional<Delivery> find(TenantId tenant, long number) {
+        return transactions.in(
+                tenant,
+                handle -> handle.createQuery(FIND)
+                        .bind("tenant", tenant.value())
+                        .bind("number", number)
+                        .map((row, context) -> delivery(row))
+                        .findOne());
+    }
+
+    private static final String LIST = DELIVERIES + """
             and d.state = any (:states)
             order by d.delivery_no desc
             limit :limit

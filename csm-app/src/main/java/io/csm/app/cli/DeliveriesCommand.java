@@ -54,11 +54,15 @@ final class DeliveriesCommand extends CsmCommand {
             if (!retry.isEmpty()) {
                 return retry(csm, deliveries, tenant);
             }
-            Set<State> states = dead ? EnumSet.of(State.DEAD) : EnumSet.allOf(State.class);
-            List<Delivery> found = deliveries.list(tenant, states, show.isPresent() ? Integer.MAX_VALUE : limit);
             if (show.isPresent()) {
-                show(found, show.get());
-            } else if (wantsJson()) {
+                show(deliveries
+                        .find(tenant, show.get())
+                        .orElseThrow(() -> Failure.failed("there is no delivery " + show.get())));
+                return ExitCode.DONE;
+            }
+            Set<State> states = dead ? EnumSet.of(State.DEAD) : EnumSet.allOf(State.class);
+            List<Delivery> found = deliveries.list(tenant, states, limit);
+            if (wantsJson()) {
                 found.forEach(each -> printJson(each, false));
             } else {
                 print(found, deliveries.count(tenant));
@@ -105,11 +109,7 @@ final class DeliveriesCommand extends CsmCommand {
                 + delivery.problem().map(problem -> ": " + problem).orElse("");
     }
 
-    private void show(List<Delivery> found, long number) {
-        Delivery one = found.stream()
-                .filter(each -> each.number() == number)
-                .findFirst()
-                .orElseThrow(() -> Failure.failed("there is no delivery " + number));
+    private void show(Delivery one) {
         if (wantsJson()) {
             printJson(one, true);
             return;

@@ -212,8 +212,8 @@ final class ScanCommand extends CsmCommand {
                         console().note("the alert of " + account + " is told of in the digest only: " + why));
         if (!announced.isEmpty() && !csm.channels().isEmpty()) {
             console()
-                    .note(Words.count(announced.oneByOne().size()) + " are told of one by one and "
-                            + Words.count(announced.inDigest()) + " in one digest; 'csm serve' delivers them, or 'csm"
+                    .note(Words.count(announced.oneByOne().size(), "alert") + " to tell of one by one, "
+                            + Words.count(announced.inDigest()) + " in a digest; 'csm serve' delivers them, or 'csm"
                             + " alerts deliver" + global().again() + "'");
         }
     }

@@ -159,6 +159,12 @@ final class InMemoryDeliveryRepository implements DeliveryRepository {
     }
 
     @Override
+    public synchronized Optional<Delivery> find(TenantId tenant, long number) {
+        units.enter(tenant);
+        return Optional.ofNullable(of(tenant).get(number)).map(Kept::delivery);
+    }
+
+    @Override
     public synchronized List<Delivery> list(TenantId tenant, Set<Delivery.State> states, int limit) {
         units.enter(tenant);
         return of(tenant).descendingMap().values().stream()

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Deliveries of which the power fails after so many writes, as often as one is tried. */
@@ -61,6 +62,11 @@ public final class BreakingDeliveries implements DeliveryRepository {
     public void saveAll(TenantId tenant, Collection<Delivery> deliveries) {
         write();
         real.saveAll(tenant, deliveries);
+    }
+
+    @Override
+    public Optional<Delivery> find(TenantId tenant, long number) {
+        return real.find(tenant, number);
     }
 
     @Override

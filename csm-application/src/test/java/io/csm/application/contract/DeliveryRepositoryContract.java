@@ -117,6 +117,16 @@ public abstract class DeliveryRepositoryContract extends PortsContract {
     }
 
     @Test
+    void a_delivery_is_found_by_its_number_in_its_tenant() {
+        append(to("chat", "k-1"), to("chat", "k-2"));
+        Delivery latest = deliveries().list(ACME, ALL, 1).get(0);
+
+        assertThat(deliveries().find(ACME, latest.number())).contains(latest);
+        assertThat(deliveries().find(ACME, latest.number() + 1)).isEmpty();
+        assertThat(deliveries().find(GLOBEX, latest.number())).isEmpty();
+    }
+
+    @Test
     void events_are_listed_the_latest_first() {
         deliveries().appendEvents(ACME, List.of(event("e-3", MONDAY), event("e-2", TUESDAY), event("E-4", MONDAY)));
 

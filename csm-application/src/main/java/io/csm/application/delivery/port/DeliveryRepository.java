@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,6 +39,9 @@ public interface DeliveryRepository {
      * says.
      */
     void saveAll(TenantId tenant, Collection<Delivery> deliveries);
+
+    /** The delivery of that number. */
+    Optional<Delivery> find(TenantId tenant, long number);
 
     /** At most that many in one of these states, the latest first. */
     List<Delivery> list(TenantId tenant, Set<Delivery.State> states, int limit);
