@@ -197,7 +197,7 @@ final class ChartSlides {
     }
 
     private static String label(Part part) {
-        return TextFit.cut(Wording.line(part.label()), 14, LABEL, 1) + ": " + Wording.points(part);
+        return TextFit.cut(Wording.capitalised(part.label()), 14, LABEL, 1) + ": " + Wording.points(part);
     }
 
     private static XSLFChart chart(Deck deck, XSLFSlide slide, double top, double height) {

@@ -28,7 +28,6 @@ final class MarkdownReview {
         review.metrics(qbr.roi());
         review.section(qbr.text().adoption());
         review.section(qbr.text().nextSteps());
-        review.missing(qbr.missing());
         review.paragraph("---");
         review.paragraph("_" + escaped(Wording.footer(qbr)) + "_");
         return review.text.toString().stripTrailing() + "\n";
@@ -68,7 +67,7 @@ final class MarkdownReview {
             paragraph("### " + Wording.CONTRIBUTIONS);
             table(
                     Wording.CONTRIBUTION_COLUMNS,
-                    parts.stream().map(each -> List.of(each.label(), Wording.points(each), each.reason())));
+                    parts.stream().map(each -> List.of(Wording.capitalised(each.label()), Wording.points(each), each.reason())));
         }
     }
 
@@ -78,14 +77,7 @@ final class MarkdownReview {
             table(
                     Wording.METRIC_COLUMNS,
                     metrics.stream()
-                            .map(each -> List.of(each.name(), each.value(), Wording.before(each), each.source())));
-        }
-    }
-
-    private void missing(List<String> missing) {
-        if (!missing.isEmpty()) {
-            paragraph("## " + Wording.MISSING);
-            bullets(missing);
+                            .map(each -> List.of(Wording.capitalised(each.name()), each.value(), Wording.before(each), each.source())));
         }
     }
 

@@ -37,7 +37,6 @@ final class ReviewBody {
         roi(qbr);
         section(qbr.text().adoption());
         section(qbr.text().nextSteps());
-        missing(qbr.missing());
     }
 
     private void head(Qbr qbr) {
@@ -91,7 +90,7 @@ final class ReviewBody {
                 .tag("<tbody>\n");
         for (Part part : parts) {
             markup.tag("<tr><th scope=\"row\" dir=\"auto\">")
-                    .data(part.label())
+                    .data(Wording.capitalised(part.label()))
                     .tag("<span class=\"why\">")
                     .data(part.reason())
                     .tag("</span></th><td class=\"graph\"><div class=\"bar\"><div class=\"fill\" style=\"width:")
@@ -116,7 +115,7 @@ final class ReviewBody {
     }
 
     private void metric(Metric metric) {
-        markup.tag("<tr><th scope=\"row\" dir=\"auto\">").data(metric.name()).tag("</th>");
+        markup.tag("<tr><th scope=\"row\" dir=\"auto\">").data(Wording.capitalised(metric.name())).tag("</th>");
         cell(Wording.METRIC_COLUMNS.get(1), "value", metric.value());
         cell(Wording.METRIC_COLUMNS.get(2), "before", Wording.before(metric));
         cell(Wording.METRIC_COLUMNS.get(3), "source", metric.source());
@@ -134,14 +133,6 @@ final class ReviewBody {
         open(section);
         prose(section);
         markup.tag("</section>\n");
-    }
-
-    private void missing(List<String> missing) {
-        if (!missing.isEmpty()) {
-            markup.tag("<section class=\"missing\">\n<h2>" + Wording.MISSING + "</h2>\n")
-                    .bullets(missing)
-                    .tag("</section>\n");
-        }
     }
 
     private void open(QbrSection section) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 
-/** A review as slides: a title, a slide for each section, the figures, the charts, and what is not known. */
+/** A review as slides: a title, a slide for each section, the figures and the charts. */
 final class SlideReview {
 
     private final Deck deck;
@@ -50,9 +50,6 @@ final class SlideReview {
         TableSlides.metrics(deck, qbr.roi());
         prose(qbr.text().adoption());
         prose(qbr.text().nextSteps());
-        if (!qbr.missing().isEmpty()) {
-            new ProseSlides(deck).add(Wording.MISSING, "", qbr.missing());
-        }
     }
 
     /** Without a line to show, what there is of a history is told in a sentence. */

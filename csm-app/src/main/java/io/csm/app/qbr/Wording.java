@@ -22,7 +22,6 @@ final class Wording {
     static final String HISTORY = "How the score developed";
     static final String CONTRIBUTIONS = "What the score is made of";
     static final String METRICS = "Figures of the quarter";
-    static final String MISSING = "What we do not know";
     static final List<String> METRIC_COLUMNS = List.of("Figure", "Value", "Quarter before", "Source");
     static final List<String> CONTRIBUTION_COLUMNS = List.of("Measure", "Points", "Why");
     static final List<String> HISTORY_COLUMNS = List.of("Date", "Score", "Assessment");
@@ -82,7 +81,14 @@ final class Wording {
     }
 
     static String points(Part part) {
-        return decimal(part.points()) + " of " + decimal(part.max());
+        return decimal(part.points()) + (part.max() > 0 ? " of " + decimal(part.max()) : "");
+    }
+
+    /** In one line, with a capital. */
+    static String capitalised(String text) {
+        String line = line(text);
+        int second = line.isEmpty() ? 0 : line.offsetByCodePoints(0, 1);
+        return line.substring(0, second).toUpperCase(Locale.ROOT) + line.substring(second);
     }
 
     static String before(Metric metric) {

@@ -30,7 +30,6 @@ class ReviewsAsPdfTest {
                         Wording.CONTRIBUTIONS,
                         "5.8 of 20",
                         "118 of 140 seats",
-                        Wording.MISSING,
                         "Page 1 of 2",
                         "Page 2 of 2")
                 .contains("text written by the language model gpt-4o-mini");
@@ -86,7 +85,6 @@ class ReviewsAsPdfTest {
         assertThat(text(Reviews.unknown()))
                 .contains("There is no earlier score to compare with.")
                 .doesNotContain(Wording.CONTRIBUTIONS, Wording.METRICS);
-        assertThat(text(Reviews.thriving())).doesNotContain(Wording.MISSING);
     }
 
     @Test

@@ -5,27 +5,35 @@ import io.csm.domain.health.Contribution.Backing;
 import io.csm.domain.health.Contribution.Input;
 import io.csm.domain.health.HealthScore;
 import io.csm.domain.narrative.Prose;
-import io.csm.domain.signal.Figures;
-import io.csm.domain.signal.Signal;
-import io.csm.domain.signal.StandardSignals;
+import io.csm.domain.qbr.CustomerPhrases.Phrase;
+import io.csm.domain.qbr.Qbr.Part;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 
-/**
- * What the measures of a score say, in words that a customer may read. A signal without such words is left out: some
- * say what we think of the customer, and those that an installation adds may.
- */
+/** What the measures of a score say, in words that a customer may read; a measure without such words is left out. */
 final class CustomerWords {
 
     private static final double GOOD = 0.8;
     private static final double POOR = 0.6;
-    private static final double HALF = 0.5;
 
-    private CustomerWords() {}
+    /** Less than a tenth of a point is not seen. */
+    private static final double SEEN = 0.05;
+
+    private final HealthScore score;
+    private final LocalDate day;
+
+    private CustomerWords(HealthScore score) {
+        this.score = score;
+        day = Reviewed.dayOf(score.scoredAt());
+    }
+
+    static CustomerWords of(HealthScore score) {
+        return new CustomerWords(score);
+    }
 
     /**
      * Something that goes well or does not.
@@ -35,168 +43,125 @@ final class CustomerWords {
      */
     record Point(String words, String step) {}
 
-    private record Phrase(DoubleFunction<String> words, String step) {}
+    /** A signal with a value that was seen, and how it is told. */
+    private record Told(Phrase phrase, Input input) {
 
-    private static final Map<Signal, Phrase> PHRASES = Map.ofEntries(
-            Map.entry(
-                    StandardSignals.FEATURE_ADOPTION_RATE,
-                    new Phrase(
-                            rate -> only(rate, POOR) + " of the plan's features are in use",
-                            "Try out those features of the plan that are not in use yet")),
-            Map.entry(
-                    StandardSignals.FEATURE_BREADTH,
-                    new Phrase(
-                            rate -> only(rate, POOR) + " of the features are in use",
-                            "Try out those features of the plan that are not in use yet")),
-            Map.entry(
-                    StandardSignals.USAGE_TREND,
-                    new Phrase(
-                            CustomerWords::trend,
-                            "Look at where usage went down, and agree on two routines to revive")),
-            Map.entry(
-                    StandardSignals.LOGIN_FREQUENCY_DAYS,
-                    new Phrase(
-                            days -> days <= 1 ? "people log in daily" : "people log in every " + days(days),
-                            "Find out what would make the product useful on more days")),
-            Map.entry(
-                    StandardSignals.DAYS_SINCE_LAST_INTERACTION,
-                    new Phrase(
-                            days -> "our last conversation was " + Prose.fromToday(-(long) days),
-                            "Set up a monthly conversation")),
-            Map.entry(
-                    StandardSignals.STAKEHOLDER_ENGAGEMENT,
-                    new Phrase(CustomerWords::engagement, "Agree on who speaks about goals on both sides")),
-            Map.entry(
-                    StandardSignals.NPS_SCORE,
-                    new Phrase(
-                            score -> "the latest answer on recommending us was " + Figures.show(score, 0) + " of 10",
-                            "Talk about what is behind the latest survey answer")),
-            Map.entry(
-                    StandardSignals.INVOICE_PAYMENT_STATUS,
-                    new Phrase(
-                            status -> status == 0 ? "invoices are paid on time" : "an invoice is past its due date",
-                            "Clear up the open invoice with accounting")),
-            Map.entry(
-                    StandardSignals.SEATS_UTILIZATION_RATE,
-                    new Phrase(
-                            rate -> only(rate, HALF) + " of the seats are in use",
-                            "Go through the seats, and see who needs one and who does not")),
-            Map.entry(
-                    StandardSignals.OPEN_TICKET_COUNT,
-                    new Phrase(
-                            count -> count == 0
-                                    ? "no support ticket is open"
-                                    : Prose.count((long) count, "support ticket") + (count == 1 ? " is" : " are")
-                                            + " open",
-                            "Bring the open support tickets to a close")),
-            Map.entry(
-                    StandardSignals.AVG_TICKET_SENTIMENT,
-                    new Phrase(CustomerWords::sentiment, "Go through the recent support tickets together")),
-            Map.entry(
-                    StandardSignals.ESCALATION_COUNT_90_DAYS,
-                    new Phrase(
-                            count -> count == 0
-                                    ? "nothing had to be escalated"
-                                    : Prose.count((long) count, "escalation") + " came up in 90 days",
-                            "Agree on how the recent escalations will not come back")),
-            Map.entry(
-                    StandardSignals.CHAMPION_STATUS,
-                    new Phrase(CustomerWords::champion, "Name a main contact on both sides")),
-            Map.entry(
-                    StandardSignals.EXECUTIVE_ACCESS,
-                    new Phrase(
-                            yes -> yes == 1
-                                    ? "we are in touch with your executives"
-                                    : "we have not met your executives in 90 days",
-                            "Set up a meeting with the executive sponsors")),
-            Map.entry(
-                    StandardSignals.ACTIVE_USER_RATE,
-                    new Phrase(
-                            rate -> only(rate, POOR) + " of the users of the last 90 days were active in the last 30",
-                            "Invite back who has not logged in lately")),
-            Map.entry(
-                    StandardSignals.CSAT_AVERAGE,
-                    new Phrase(
-                            mean -> "satisfaction averages " + Figures.show(mean, 1) + " of 5",
-                            "Go through the answers to the satisfaction survey")));
+        String words(LocalDate day) {
+            return phrase.words(input, day);
+        }
 
-    private static String only(double share, double enough) {
-        return (share < enough ? "only " : "") + Prose.percent(share);
-    }
-
-    private static String days(double days) {
-        return Prose.days((long) days);
-    }
-
-    private static String trend(double value) {
-        return switch (StandardSignals.USAGE_TREND.show(value)) {
-            case "growing" -> "usage is growing";
-            case "stable" -> "usage is steady";
-            case "declining" -> "usage has gone down lately";
-            default -> "the product was hardly used in the last 30 days";
-        };
-    }
-
-    private static String engagement(double value) {
-        return switch (StandardSignals.STAKEHOLDER_ENGAGEMENT.show(value)) {
-            case "high" -> "we are in close contact with your sponsors";
-            case "medium" -> "we are in contact with your sponsors";
-            default -> "we have had little contact with your sponsors";
-        };
-    }
-
-    /** Blank where there is nothing to say. */
-    private static String sentiment(double value) {
-        return switch (StandardSignals.AVG_TICKET_SENTIMENT.show(value)) {
-            case "positive" -> "support is well received";
-            case "neutral" -> "";
-            default -> "support has not been up to your expectations lately";
-        };
-    }
-
-    private static String champion(double value) {
-        return switch (StandardSignals.CHAMPION_STATUS.show(value)) {
-            case "active" -> "our main contact is in touch with us";
-            case "at_risk" -> "we have lost touch with our main contact";
-            default -> "our main contact has moved on";
-        };
+        boolean isBest() {
+            return phrase.isBest(input);
+        }
     }
 
     /** What goes well, the measures that count for most first. */
-    static List<Point> strengths(HealthScore score) {
-        return points(score.contributions().stream()
+    List<Point> strengths() {
+        return score.contributions().stream()
                 .filter(each -> each.max() > 0 && each.points() >= GOOD * each.max())
-                .sorted(Comparator.comparingDouble(Contribution::points).reversed()));
-    }
-
-    /** What needs attention, the costliest first. */
-    static List<Point> concerns(HealthScore score) {
-        return points(score.losses().stream().filter(each -> each.points() < POOR * each.max()));
-    }
-
-    private static List<Point> points(Stream<Contribution> contributions) {
-        return contributions
-                .filter(each -> each.backing() == Backing.TRACKED)
-                .flatMap(each -> point(each.inputs()).stream())
+                .sorted(Comparator.comparingDouble(Contribution::points).reversed())
+                .flatMap(each -> point(told(each)).stream())
                 .distinct()
                 .toList();
     }
 
-    private static Optional<Point> point(List<Input> inputs) {
-        List<Point> each = inputs.stream()
-                .filter(input -> !input.isAssumed())
-                .flatMap(input -> point(input).stream())
+    /** What needs attention, the costliest first; of a measure that reads several signals, those that fall short. */
+    List<Point> concerns() {
+        return score.losses().stream()
+                .filter(each -> each.points() < POOR * each.max())
+                .flatMap(each -> point(told(each).filter(told -> !told.isBest())).stream())
+                .distinct()
                 .toList();
-        return each.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Point(
-                        Prose.list(each.stream().map(Point::words).toList()),
-                        each.get(each.size() - 1).step()));
     }
 
-    private static Optional<Point> point(Input input) {
-        return Optional.ofNullable(PHRASES.get(input.signal()))
-                .map(phrase -> new Point(phrase.words().apply(input.value().orElseThrow()), phrase.step()))
-                .filter(point -> !point.words().isEmpty());
+    private Optional<Point> point(Stream<Told> inputs) {
+        List<Told> told =
+                inputs.filter(each -> !each.words(day).isEmpty()).toList();
+        return told.stream()
+                .findFirst()
+                .map(first -> new Point(words(told), first.phrase().step()));
+    }
+
+    private String words(List<Told> told) {
+        return Prose.list(told.stream().map(each -> each.words(day)).toList());
+    }
+
+    private static Stream<Told> told(Contribution contribution) {
+        return contribution.backing() != Backing.TRACKED
+                ? Stream.empty()
+                : contribution.inputs().stream()
+                        .filter(input -> !input.isAssumed())
+                        .flatMap(input -> CustomerPhrases.of(input.signal()).map(phrase -> new Told(phrase, input)).stream());
+    }
+
+    /** Whether less than half of the measures rest on something that was seen. */
+    boolean isLittleKnown() {
+        List<Contribution> all = score.contributions();
+        return 2 * all.stream().filter(CustomerWords::isKnown).count() < all.size();
+    }
+
+    private static boolean isKnown(Contribution contribution) {
+        return contribution.backing() == Backing.TRACKED
+                && contribution.inputs().stream().anyMatch(input -> !input.isAssumed());
+    }
+
+    /** What the score would be about and nobody knows, in the order of the scorecard. */
+    List<String> unknown() {
+        return score.contributions().stream()
+                .filter(each -> !isKnown(each))
+                .flatMap(each -> label(each).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** What its first signal with a label is about; a measure has no label of its own. */
+    private static Optional<String> label(Contribution contribution) {
+        return contribution.inputs().stream()
+                .flatMap(input -> CustomerPhrases.of(input.signal()).stream())
+                .map(Phrase::label)
+                .findFirst();
+    }
+
+    /**
+     * What the score is made of. The measures without words are one line, adjustments of the whole score with them, so
+     * that the points add up to the score; empty when there would be no other line.
+     */
+    List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        for (Contribution each : score.contributions()) {
+            label(each).filter(label -> each.max() > 0)
+                    .ifPresent(label -> parts.add(new Part(label, each.points(), each.max(), reason(each))));
+        }
+        if (!parts.isEmpty()) {
+            rest(parts).ifPresent(parts::add);
+        }
+        return parts;
+    }
+
+    private String reason(Contribution contribution) {
+        if (!isKnown(contribution)) {
+            return "not known yet, so a fixed value stands in";
+        }
+        String words = words(told(contribution)
+                .filter(each -> !each.words(day).isEmpty())
+                .toList());
+        return words.isEmpty() ? "neither good nor poor" : words;
+    }
+
+    private Optional<Part> rest(List<Part> parts) {
+        double max = score.contributions().stream().mapToDouble(Contribution::max).sum()
+                - parts.stream().mapToDouble(Part::max).sum();
+        double points = score.value() - parts.stream().mapToDouble(Part::points).sum();
+        boolean anyMeasure = max >= SEEN;
+        if (!anyMeasure && Math.abs(points) < SEEN) {
+            return Optional.empty();
+        }
+        return Optional.of(new Part(
+                "other measures",
+                points,
+                anyMeasure ? max : 0,
+                points < 0 || !anyMeasure || points > max
+                        ? "what else counts for or against the score"
+                        : "what else counts towards the score"));
     }
 }

@@ -25,6 +25,7 @@ final class HealthSection {
     private final HealthScore score;
     private final QbrTrigger trigger;
     private final String name;
+    private final CustomerWords words;
     private final List<Point> strengths;
     private final List<Point> concerns;
 
@@ -33,8 +34,9 @@ final class HealthSection {
         score = facts.brief().health().score();
         trigger = facts.trigger();
         name = Prose.plain(facts.brief().account().name());
-        strengths = CustomerWords.strengths(score);
-        concerns = CustomerWords.concerns(score);
+        words = CustomerWords.of(score);
+        strengths = words.strengths();
+        concerns = words.concerns();
     }
 
     static QbrSection write(QbrFacts facts) {
@@ -145,6 +147,9 @@ final class HealthSection {
         bullets.add("Health score: " + shown(score) + " of 100 on " + today() + before());
         strengths.stream().limit(MOST_BULLETS).forEach(point -> bullets.add("Going well: " + point.words()));
         concerns.stream().limit(MOST_BULLETS).forEach(point -> bullets.add("Needs attention: " + point.words()));
+        if (!words.unknown().isEmpty()) {
+            bullets.add("Not known yet: " + Prose.list(words.unknown()));
+        }
         reviewed.contract().renewsOn().ifPresent(on -> bullets.add("Renewal date: " + Prose.day(on)));
         return bullets;
     }

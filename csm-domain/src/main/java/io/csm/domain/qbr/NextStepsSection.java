@@ -33,7 +33,7 @@ final class NextStepsSection {
         trigger = facts.trigger();
         opportunities =
                 facts.opportunities().stream().filter(Opportunity::isForSales).toList();
-        List<Point> all = CustomerWords.concerns(facts.brief().health().score());
+        List<Point> all = CustomerWords.of(facts.brief().health().score()).concerns();
         concerns = all.stream().limit(MOST_CONCERNS).toList();
         areThereMore = all.size() > MOST_CONCERNS;
         owner = facts.brief()

@@ -2,7 +2,6 @@ package io.csm.domain.qbr;
 
 import io.csm.domain.account.AccountId;
 import io.csm.domain.churn.AccountHealth;
-import io.csm.domain.health.Contribution;
 import io.csm.domain.health.HealthScore;
 import io.csm.domain.health.Rag;
 import io.csm.domain.narrative.Writer;
@@ -32,7 +31,7 @@ import java.util.stream.IntStream;
  * @param roi the figures of the second section
  * @param history points of the health history, the oldest first
  * @param contributions what the score is made of, in the order of the scorecard
- * @param missing what is not known, in sentences
+ * @param missing what is not known, in sentences for who prepares it; the customer does not see them
  */
 public record Qbr(
         AccountId account,
@@ -64,27 +63,14 @@ public record Qbr(
     }
 
     /**
-     * What one measure gave to the score.
+     * What one measure gave to the score, or what several gave of which a customer does not read.
      *
-     * @param label of the measure, for people
-     * @param points that it gave
-     * @param max that it could have given
-     * @param reason why, in half a sentence
+     * @param label of the measure, in words for a customer
+     * @param points that it gave; below 0 for what lowers the score as a whole
+     * @param max that it could have given; 0 for what changes the score as a whole
+     * @param reason why, in half a sentence for a customer
      */
-    public record Part(String label, double points, double max, String reason) {
-
-        private static Part of(Contribution contribution) {
-            return new Part(label(contribution), contribution.points(), contribution.max(), contribution.reason());
-        }
-
-        /** A measure has no label of its own; what its first signal is called says best what it is about. */
-        private static String label(Contribution contribution) {
-            return contribution.inputs().stream()
-                    .map(input -> input.signal().label())
-                    .findFirst()
-                    .orElseGet(() -> contribution.measure().name().replace('_', ' '));
-        }
-    }
+    public record Part(String label, double points, double max, String reason) {}
 
     public Qbr {
         Objects.requireNonNull(account, "account");
@@ -122,7 +108,7 @@ public record Qbr(
                 written.writer(),
                 facts.roi(),
                 thinned(facts.brief().history()),
-                score.contributions().stream().map(Part::of).toList(),
+                CustomerWords.of(score).parts(),
                 facts.missing());
     }
 

@@ -50,8 +50,8 @@ class KeepingAReviewTest {
     void calls_the_parts_of_the_score_by_what_they_are_about() {
         assertThat(ReviewOf.review(ReviewOf.thriving(), QUARTERLY).contributions())
                 .startsWith(
-                        new Qbr.Part("feature adoption", 16, 20, "80 % of the plan's features are used"),
-                        new Qbr.Part("usage trend", 15, 15, "usage is growing"));
+                        new Qbr.Part("features in use", 16, 20, "80 % of the plan's features are in use"),
+                        new Qbr.Part("usage over time", 15, 15, "usage is growing"));
     }
 
     @Test
