@@ -63,7 +63,7 @@ final class HtmlReview {
         markup.tag("<span class=\"" + style + edge + "\" style=\"left:" + percent(dot.x())
                 + (score ? ";top:" + percent(dot.y()) : "") + "\">"
                 + (score
-                        ? Wording.whole(dot.point().score())
+                        ? Wording.score(dot.point().score())
                         : Wording.shortDay(dot.point().at()))
                 + "</span>\n");
     }
@@ -74,7 +74,7 @@ final class HtmlReview {
                 .head(Wording.HISTORY_COLUMNS)
                 .tag("<tbody>\n");
         points.forEach(point -> markup.tag("<tr><th scope=\"row\">" + Wording.day(point.at()) + "</th><td>"
-                + Wording.whole(point.score()) + "</td><td>" + Wording.band(point.rag()) + "</td></tr>\n"));
+                + Wording.score(point.score()) + "</td><td>" + Wording.band(point.rag()) + "</td></tr>\n"));
         markup.tag("</tbody>\n</table>\n</details>\n");
     }
 

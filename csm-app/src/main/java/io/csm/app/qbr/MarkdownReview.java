@@ -58,7 +58,7 @@ final class MarkdownReview {
                     Wording.HISTORY_COLUMNS,
                     latest.stream()
                             .map(each -> List.of(
-                                    Wording.day(each.at()), Wording.whole(each.score()), Wording.band(each.rag()))));
+                                    Wording.day(each.at()), Wording.score(each.score()), Wording.band(each.rag()))));
         }
     }
 
@@ -67,7 +67,9 @@ final class MarkdownReview {
             paragraph("### " + Wording.CONTRIBUTIONS);
             table(
                     Wording.CONTRIBUTION_COLUMNS,
-                    parts.stream().map(each -> List.of(Wording.capitalised(each.label()), Wording.points(each), each.reason())));
+                    parts.stream()
+                            .map(each ->
+                                    List.of(Wording.capitalised(each.label()), Wording.points(each), each.reason())));
         }
     }
 
@@ -77,7 +79,11 @@ final class MarkdownReview {
             table(
                     Wording.METRIC_COLUMNS,
                     metrics.stream()
-                            .map(each -> List.of(Wording.capitalised(each.name()), each.value(), Wording.before(each), each.source())));
+                            .map(each -> List.of(
+                                    Wording.capitalised(each.name()),
+                                    each.value(),
+                                    Wording.before(each),
+                                    each.source())));
         }
     }
 
@@ -100,7 +106,7 @@ final class MarkdownReview {
         text.append(paragraph).append("\n\n");
     }
 
-    /** Shown as it is: no emphasis, links, tags, tables or lists come of it. */
+    /** Shown as it is: no emphasis, links, tags, tables or lists come of it, nor links of a bare web address. */
     static String escaped(String data) {
         return Wording.line(data)
                 .replaceAll("&(?=#?\\w+;)", "&amp;")
@@ -108,6 +114,8 @@ final class MarkdownReview {
                 .replace(">", "&gt;")
                 .replaceAll("([\\\\`*_{}\\[\\]#|~])", "\\\\$1")
                 .replaceAll("^([-+=])", "\\\\$1")
-                .replaceAll("^(\\d+)([.)])(?=\\s|$)", "$1\\\\$2");
+                .replaceAll("^(\\d+)([.)])(?=\\s|$)", "$1\\\\$2")
+                .replace("://", "&#58;//")
+                .replaceAll("(?i)\\b(www)\\.", "$1&#46;");
     }
 }

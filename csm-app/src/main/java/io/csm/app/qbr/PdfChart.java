@@ -53,7 +53,7 @@ final class PdfChart implements FSObjectDrawerFactory, FSObjectDrawer {
                     "name",
                     x(dot) - 6,
                     TOP + HEIGHT * dot.y() + beside,
-                    Wording.whole(dot.point().score()));
+                    Wording.score(dot.point().score()));
         }
         for (Dot dot : line.days()) {
             double shift = dot.x() == 0 ? 3 : dot.x() == 1 ? -5 : 0;

@@ -52,7 +52,7 @@ final class ReviewBody {
         open(qbr.text().health());
         markup.tag("<div class=\"score " + style(qbr.rag()) + "\">")
                 .tag("<p class=\"label\">" + Wording.SCORE + "</p>")
-                .tag("<p class=\"number\">" + Wording.whole(qbr.score()) + " <span>of 100</span></p>")
+                .tag("<p class=\"number\">" + Wording.score(qbr.score()) + " <span>of 100</span></p>")
                 .tag("<p class=\"band\">" + Wording.band(qbr.rag()) + "</p></div>\n");
         prose(qbr.text().health());
         history(qbr.history());
@@ -115,7 +115,9 @@ final class ReviewBody {
     }
 
     private void metric(Metric metric) {
-        markup.tag("<tr><th scope=\"row\" dir=\"auto\">").data(Wording.capitalised(metric.name())).tag("</th>");
+        markup.tag("<tr><th scope=\"row\" dir=\"auto\">")
+                .data(Wording.capitalised(metric.name()))
+                .tag("</th>");
         cell(Wording.METRIC_COLUMNS.get(1), "value", metric.value());
         cell(Wording.METRIC_COLUMNS.get(2), "before", Wording.before(metric));
         cell(Wording.METRIC_COLUMNS.get(3), "source", metric.source());

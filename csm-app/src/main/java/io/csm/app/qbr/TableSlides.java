@@ -36,7 +36,10 @@ final class TableSlides {
 
     private static List<String> cells(Metric metric) {
         return List.of(
-                cut(Wording.capitalised(metric.name()), 0), cut(metric.value(), 1), cut(Wording.before(metric), 2), cut(metric.source(), 3));
+                cut(Wording.capitalised(metric.name()), 0),
+                cut(metric.value(), 1),
+                cut(Wording.before(metric), 2),
+                cut(metric.source(), 3));
     }
 
     private static String cut(String text, int column) {

@@ -47,7 +47,7 @@ final class TitleSlide {
         XSLFAutoShape card = Deck.box(slide, 704, 130, 200, 180, tint(qbr.rag()));
         Deck.frameless(card, VerticalAlignment.MIDDLE);
         line(card, Wording.SCORE, 16, Deck.SOFT, false);
-        line(card, Wording.whole(qbr.score()), 60, Deck.INK, true);
+        line(card, Wording.score(qbr.score()), 60, Deck.INK, true);
         line(card, "of 100", 14, Deck.SOFT, false);
         line(card, Wording.band(qbr.rag()), 20, ink(qbr.rag()), true);
     }

@@ -5,6 +5,7 @@ import io.csm.domain.qbr.Metric;
 import io.csm.domain.qbr.Qbr;
 import io.csm.domain.qbr.Qbr.HistoryPoint;
 import io.csm.domain.qbr.Qbr.Part;
+import io.csm.domain.signal.Figures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -63,7 +64,7 @@ final class Wording {
     }
 
     static String scoreLine(Qbr qbr) {
-        return SCORE + " " + whole(qbr.score()) + " of 100: " + band(qbr.rag()).toLowerCase(Locale.ENGLISH);
+        return SCORE + " " + score(qbr.score()) + " of 100: " + band(qbr.rag()).toLowerCase(Locale.ENGLISH);
     }
 
     /** What the chart of the history shows, in a sentence; also what stands there when there is no chart. */
@@ -73,10 +74,10 @@ final class Wording {
         }
         HistoryPoint first = points.get(0);
         if (points.size() == 1) {
-            return "There is one score so far: " + whole(first.score()) + " of 100 on " + day(first.at()) + ".";
+            return "There is one score so far: " + score(first.score()) + " of 100 on " + day(first.at()) + ".";
         }
         HistoryPoint last = points.get(points.size() - 1);
-        return "The score went from " + whole(first.score()) + " on " + day(first.at()) + " to " + whole(last.score())
+        return "The score went from " + score(first.score()) + " on " + day(first.at()) + " to " + score(last.score())
                 + " on " + day(last.at()) + ".";
     }
 
@@ -108,8 +109,9 @@ final class Wording {
         return SHORT_DAY.format(at.atZone(ZoneOffset.UTC));
     }
 
-    static String whole(double number) {
-        return BigDecimal.valueOf(number).setScale(0, RoundingMode.HALF_UP).toPlainString();
+    /** A score as the review holds it, which is as exact as it takes to look like its colour. */
+    static String score(double score) {
+        return Figures.show(score);
     }
 
     static String decimal(double number) {

@@ -31,11 +31,11 @@ final class Reviews {
         return review(
                 "acme",
                 "Acme Logistics",
-                82.4,
+                82,
                 Rag.GREEN,
                 thrivingText(),
                 metrics(),
-                weekly(Rag.GREEN, 61, 63, 66, 64, 69, 72, 75, 74, 78, 81, 82.4),
+                weekly(Rag.GREEN, 61, 63, 66, 64, 69, 72, 75, 74, 78, 81, 82),
                 parts(1),
                 List.of());
     }
@@ -162,6 +162,20 @@ final class Reviews {
                 List.of(text));
     }
 
+    /** Under the edge of being well, to which a whole number would round it. */
+    static Qbr almostGreen() {
+        return review(
+                "acme",
+                "Acme Logistics",
+                69.6,
+                Rag.AMBER,
+                thrivingText(),
+                List.of(),
+                weekly(Rag.AMBER, 55, 69.6),
+                List.of(),
+                List.of());
+    }
+
     /** Long names, many long points, many measures. */
     static Qbr wordy() {
         String name =
@@ -216,7 +230,8 @@ final class Reviews {
     /** That many scores, one a day. */
     static List<HistoryPoint> days(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> point(FIRST_DAY.plus(Duration.ofDays(i)), 55 + 25 * Math.sin(i / 6.0) + i % 3))
+                .mapToObj(i ->
+                        point(FIRST_DAY.plus(Duration.ofDays(i)), Math.rint(55 + 25 * Math.sin(i / 6.0) + i % 3)))
                 .toList();
     }
 

@@ -26,12 +26,7 @@ class ReviewsAsPdfTest {
         });
         assertThat(text)
                 .contains("Globex GmbH & Co. KG", "Prepared for Globex GmbH & Co. KG by Dana Weber", "Needs support")
-                .contains(
-                        Wording.CONTRIBUTIONS,
-                        "5.8 of 20",
-                        "118 of 140 seats",
-                        "Page 1 of 2",
-                        "Page 2 of 2")
+                .contains(Wording.CONTRIBUTIONS, "5.8 of 20", "118 of 140 seats", "Page 1 of 2", "Page 2 of 2")
                 .contains("text written by the language model gpt-4o-mini");
     }
 

@@ -70,7 +70,7 @@ class ReviewsAsSlidesTest {
             assertThat(charts).hasSize(2);
             XDDFChartData.Series scores = charts.get(0).getChartSeries().get(0).getSeries(0);
             assertThat(scores.getValuesData().getPointCount()).isEqualTo(11);
-            assertThat(scores.getValuesData().getPointAt(10).doubleValue()).isEqualTo(82.4);
+            assertThat(scores.getValuesData().getPointAt(10).doubleValue()).isEqualTo(82);
             assertThat(charts.get(1)
                             .getWorkbook()
                             .getSheetAt(0)
@@ -110,8 +110,7 @@ class ReviewsAsSlidesTest {
             for (int i = 1; i <= 14; i++) {
                 assertThat(text.split("Point " + i + ": ", -1)).hasSize(5);
             }
-            assertThat(titles(Reviews.wordy()))
-                    .contains("Figures of the quarter (continued)");
+            assertThat(titles(Reviews.wordy())).contains("Figures of the quarter (continued)");
         }
     }
 

@@ -87,6 +87,9 @@ class ReviewsAsTextTest {
                     R&D              | R&D
                     &lt;             | &amp;lt;
                     [a](b)           | \\[a\\](b)
+                    http://x.de/a_b  | http&#58;//x.de/a\\_b
+                    (WWW.x.de)       | (WWW&#46;x.de)
+                    awww.            | awww.
                     5 - 3            | 5 - 3
                     16.5 of 20       | 16.5 of 20
                     """)
@@ -150,6 +153,17 @@ class ReviewsAsTextTest {
         assertThat(html(Reviews.withHistory(Reviews.thriving(), Reviews.days(1))))
                 .contains("There is one score so far: 55 of 100 on 5 January 2026.")
                 .doesNotContain("<svg");
+    }
+
+    @Test
+    void no_document_rounds_a_score_into_another_colour() {
+        Qbr almost = Reviews.almostGreen();
+
+        assertThat(markdown(almost))
+                .contains("**Health score 69.6 of 100: needs attention**")
+                .contains("The score went from 55 on 5 January 2026 to 69.6 on 12 January 2026.")
+                .contains("| 12 January 2026 | 69.6 | Needs attention |");
+        assertThat(html(almost)).contains("<p class=\"number\">69.6 <span>of 100</span></p>", ">69.6</span>");
     }
 
     @Test

@@ -63,8 +63,8 @@ class SparingTheCustomerOurWordsTest {
     };
 
     private static Stream<Qbr> reviews() {
-        return ShippedScorecards.ALL.stream().flatMap(scorecard -> IntStream.range(0, ACCOUNTS)
-                .mapToObj(seed -> {
+        return ShippedScorecards.ALL.stream()
+                .flatMap(scorecard -> IntStream.range(0, ACCOUNTS).mapToObj(seed -> {
                     RandomBriefs random = RandomBriefs.seeded(seed);
                     AccountBrief brief = random.by(scorecard);
                     return review(brief, random.peers(), random.catalogue());
@@ -95,8 +95,7 @@ class SparingTheCustomerOurWordsTest {
                 .contains("Account health summary", "Expansion and next steps")
                 .doesNotContainIgnoringCase(OUR_WORDS)
                 .doesNotContain("RED", "AMBER", "GREEN");
-        assertThat(qbr.missing())
-                .allSatisfy(sentence -> assertThat(document).doesNotContain(sentence));
+        assertThat(qbr.missing()).allSatisfy(sentence -> assertThat(document).doesNotContain(sentence));
     }
 
     @Test

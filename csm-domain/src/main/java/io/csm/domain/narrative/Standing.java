@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where a score stands and how it came there. */
-final class Standing {
+public final class Standing {
 
     private static final Duration MONTH = Duration.ofDays(30);
 
@@ -24,7 +24,8 @@ final class Standing {
         return exactEnough(score) + " of 100 (" + score.rag() + ")";
     }
 
-    static String exactEnough(HealthScore score) {
+    /** The points alone, as exact as it takes to look like a score of its band. */
+    public static String exactEnough(HealthScore score) {
         for (int decimals = 0; decimals < 3; decimals++) {
             String shown = Figures.show(score.value(), decimals);
             if (score.scorecard().bands().of(Double.parseDouble(shown)).equals(score.band())) {

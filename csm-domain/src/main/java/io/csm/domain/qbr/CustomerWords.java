@@ -75,8 +75,7 @@ final class CustomerWords {
     }
 
     private Optional<Point> point(Stream<Told> inputs) {
-        List<Told> told =
-                inputs.filter(each -> !each.words(day).isEmpty()).toList();
+        List<Told> told = inputs.filter(each -> !each.words(day).isEmpty()).toList();
         return told.stream()
                 .findFirst()
                 .map(first -> new Point(words(told), first.phrase().step()));
@@ -91,7 +90,8 @@ final class CustomerWords {
                 ? Stream.empty()
                 : contribution.inputs().stream()
                         .filter(input -> !input.isAssumed())
-                        .flatMap(input -> CustomerPhrases.of(input.signal()).map(phrase -> new Told(phrase, input)).stream());
+                        .flatMap(input ->
+                                CustomerPhrases.of(input.signal()).map(phrase -> new Told(phrase, input)).stream());
     }
 
     /** Whether less than half of the measures rest on something that was seen. */
@@ -129,7 +129,8 @@ final class CustomerWords {
     List<Part> parts() {
         List<Part> parts = new ArrayList<>();
         for (Contribution each : score.contributions()) {
-            label(each).filter(label -> each.max() > 0)
+            label(each)
+                    .filter(label -> each.max() > 0)
                     .ifPresent(label -> parts.add(new Part(label, each.points(), each.max(), reason(each))));
         }
         if (!parts.isEmpty()) {
@@ -142,15 +143,15 @@ final class CustomerWords {
         if (!isKnown(contribution)) {
             return "not known yet, so a fixed value stands in";
         }
-        String words = words(told(contribution)
-                .filter(each -> !each.words(day).isEmpty())
-                .toList());
+        String words = words(
+                told(contribution).filter(each -> !each.words(day).isEmpty()).toList());
         return words.isEmpty() ? "neither good nor poor" : words;
     }
 
     private Optional<Part> rest(List<Part> parts) {
-        double max = score.contributions().stream().mapToDouble(Contribution::max).sum()
-                - parts.stream().mapToDouble(Part::max).sum();
+        double max =
+                score.contributions().stream().mapToDouble(Contribution::max).sum()
+                        - parts.stream().mapToDouble(Part::max).sum();
         double points = score.value() - parts.stream().mapToDouble(Part::points).sum();
         boolean anyMeasure = max >= SEEN;
         if (!anyMeasure && Math.abs(points) < SEEN) {

@@ -5,10 +5,9 @@ import io.csm.domain.health.HealthScore;
 import io.csm.domain.health.Rag;
 import io.csm.domain.health.Trend;
 import io.csm.domain.narrative.Prose;
+import io.csm.domain.narrative.Standing;
 import io.csm.domain.qbr.CustomerWords.Point;
-import io.csm.domain.signal.Figures;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,21 +64,20 @@ final class HealthSection {
     }
 
     private String renewal(LocalDate on) {
-        long days = ChronoUnit.DAYS.between(reviewed.brief().day(), on);
-        String contract = "the contract of " + name;
-        return days < 0
-                ? contract + " was due for renewal on " + Prose.day(on) + ", " + Prose.fromToday(days)
-                : contract + " renews on " + Prose.day(on) + ", " + Prose.fromToday(days);
+        return "the contract of " + name
+                + (on.isBefore(reviewed.brief().day()) ? " was due for renewal on " : " renews on ") + Prose.day(on);
     }
 
     /** From where the score went to where. */
     private String course() {
-        return reviewed.start().map(this::course).orElseGet(this::firstScore);
+        return reviewed.start().map(this::course).orElseGet(this::alone);
     }
 
-    private String firstScore() {
-        return "this is the first review with a health score for " + name + ": it stands at " + shown(score)
-                + " of 100 on " + today() + ", and " + standing();
+    private String alone() {
+        String to = shown(score) + " of 100 on " + today() + ", and " + standing();
+        return reviewed.brief().history().size() > 1
+                ? "the health score of " + name + " is " + to
+                : "this is the first review with a health score for " + name + ": it stands at " + to;
     }
 
     private String course(AccountHealth start) {
@@ -119,22 +117,34 @@ final class HealthSection {
         };
     }
 
-    static String shown(HealthScore score) {
-        return Figures.show(score.value(), 0);
+    /** Rounded, but not into another colour. */
+    private static String shown(HealthScore score) {
+        return Standing.exactEnough(score);
     }
 
     private String reasons() {
         String good = words(strengths);
         String poor = words(concerns);
         if (good.isEmpty() && poor.isEmpty()) {
-            return "little is measured so far, so the score will say more in the next review";
+            return words.isLittleKnown()
+                    ? "little is measured so far, so the score will say more in the next review"
+                    : noSingleFigure();
         }
         if (poor.isEmpty()) {
-            return "what carries this is that " + good + ", and nothing stands out that would need attention";
+            return score.rag() == Rag.GREEN
+                    ? "what carries this is that " + good + ", and nothing stands out that would need attention"
+                    : good + "; " + noSingleFigure();
         }
         return good.isEmpty()
                 ? "what needs attention is that " + poor
                 : good + "; what needs attention is that " + poor;
+    }
+
+    /** What lowers the score may be among the measures of which a customer does not read. */
+    private String noSingleFigure() {
+        return score.rag() == Rag.GREEN
+                ? "no single figure stands out"
+                : "no single figure in this review explains why the score is not higher";
     }
 
     private static String words(List<Point> points) {

@@ -2,6 +2,8 @@ package io.csm.domain.qbr;
 
 import io.csm.domain.account.Money;
 import io.csm.domain.expansion.Opportunity;
+import io.csm.domain.health.HealthScore;
+import io.csm.domain.health.Rag;
 import io.csm.domain.narrative.Prose;
 import io.csm.domain.qbr.CustomerWords.Point;
 import io.csm.domain.time.Quarter;
@@ -24,6 +26,8 @@ final class NextStepsSection {
     private final Reviewed reviewed;
     private final QbrTrigger trigger;
     private final List<Opportunity> opportunities;
+    private final Rag rag;
+    private final boolean isLittleKnown;
     private final List<Point> concerns;
     private final boolean areThereMore;
     private final String owner;
@@ -33,7 +37,11 @@ final class NextStepsSection {
         trigger = facts.trigger();
         opportunities =
                 facts.opportunities().stream().filter(Opportunity::isForSales).toList();
-        List<Point> all = CustomerWords.of(facts.brief().health().score()).concerns();
+        HealthScore score = facts.brief().health().score();
+        rag = score.rag();
+        CustomerWords words = CustomerWords.of(score);
+        isLittleKnown = words.isLittleKnown();
+        List<Point> all = words.concerns();
         concerns = all.stream().limit(MOST_CONCERNS).toList();
         areThereMore = all.size() > MOST_CONCERNS;
         owner = facts.brief()
@@ -61,13 +69,23 @@ final class NextStepsSection {
     private String purpose() {
         String by = " by " + Prose.day(due());
         if (concerns.isEmpty()) {
-            return "there is nothing to repair, so the steps for "
-                    + reviewed.period().next() + " are about keeping what works";
+            return unexplained()
+                    .map(what -> owner + " would like to settle with you" + by + " " + what)
+                    .orElse("there is nothing to repair, so the steps for "
+                            + reviewed.period().next() + " are about keeping what works");
         }
         return concerns.size() == 1
                 ? "one matter needs attention, and " + owner + " would like to take it up with you" + by
                 : (concerns.size() == 2 ? "two" : "three") + " matters need attention" + (areThereMore ? " most" : "")
                         + ", and " + owner + " would like to take them up with you" + by;
+    }
+
+    /** What is to be talked about without a concern to name; empty where the account is well. */
+    private Optional<String> unexplained() {
+        if (!concerns.isEmpty() || rag == Rag.GREEN) {
+            return Optional.empty();
+        }
+        return Optional.of(isLittleKnown ? "what the next review should show" : "what would raise the health score");
     }
 
     private String growth() {
@@ -91,7 +109,8 @@ final class NextStepsSection {
         List<String> bullets = new ArrayList<>();
         renewal().ifPresent(bullets::add);
         concerns.stream().map(Point::step).distinct().forEach(step -> bullets.add(step(step, "by " + day(due()))));
-        opportunities.forEach(opportunity -> bullets.add(step(offer(opportunity), "in " + month())));
+        unexplained().ifPresent(what -> bullets.add(step("Settle " + what, "by " + day(due()))));
+        opportunities.forEach(opportunity -> bullets.add(step(offer(opportunity), soon())));
         bullets.add(step(
                 "Next quarterly review", "in " + month(reviewed.period().next().next())));
         return bullets;
@@ -143,8 +162,7 @@ final class NextStepsSection {
 
     /** The end of the next quarter's first month, but not so late that the renewal is settled before. */
     private LocalDate due() {
-        LocalDate first = reviewed.period().next().firstDay();
-        LocalDate endOfMonth = first.withDayOfMonth(first.lengthOfMonth());
+        LocalDate endOfMonth = endOfMonth();
         LocalDate today = reviewed.brief().day();
         return reviewed.contract()
                 .renewsOn()
@@ -154,8 +172,16 @@ final class NextStepsSection {
                 .orElse(endOfMonth);
     }
 
-    private String month() {
-        return month(reviewed.period().next());
+    private LocalDate endOfMonth() {
+        LocalDate first = reviewed.period().next().firstDay();
+        return first.withDayOfMonth(first.lengthOfMonth());
+    }
+
+    /** In the next quarter's first month, or before a renewal that is nearer. */
+    private String soon() {
+        return due().isBefore(endOfMonth())
+                ? "by " + day(due())
+                : "in " + month(reviewed.period().next());
     }
 
     private static String month(Quarter quarter) {

@@ -4,6 +4,7 @@ import io.csm.domain.account.AccountId;
 import io.csm.domain.churn.AccountHealth;
 import io.csm.domain.health.HealthScore;
 import io.csm.domain.health.Rag;
+import io.csm.domain.narrative.Standing;
 import io.csm.domain.narrative.Writer;
 import io.csm.domain.narrative.Written;
 import io.csm.domain.time.Quarter;
@@ -24,7 +25,8 @@ import java.util.stream.IntStream;
  * @param period the quarter that it is about
  * @param trigger why it was prepared
  * @param generatedAt when
- * @param score of the period's last health, 0 to 100
+ * @param score of the period's last health, 0 to 100, as it is shown: a whole number, with decimals where it would look
+ *     like a score of another band
  * @param rag its colour
  * @param text the four sections
  * @param writer who wrote them
@@ -53,12 +55,16 @@ public record Qbr(
     /** More points than this are thinned out evenly; the first and the last stay. */
     public static final int MOST_POINTS = 60;
 
-    /** One score of the history. */
+    /**
+     * One score of the history.
+     *
+     * @param score as it is shown: a whole number, with decimals where it would look like a score of another band
+     */
     public record HistoryPoint(Instant at, double score, Rag rag) {
 
         private static HistoryPoint of(AccountHealth health) {
             HealthScore score = health.score();
-            return new HistoryPoint(score.scoredAt(), score.value(), score.rag());
+            return new HistoryPoint(score.scoredAt(), shown(score), score.rag());
         }
     }
 
@@ -102,7 +108,7 @@ public record Qbr(
                 facts.period(),
                 facts.trigger(),
                 generatedAt,
-                score.value(),
+                shown(score),
                 score.rag(),
                 written.text(),
                 written.writer(),
@@ -110,6 +116,11 @@ public record Qbr(
                 thinned(facts.brief().history()),
                 CustomerWords.of(score).parts(),
                 facts.missing());
+    }
+
+    /** Rounded as the text shows it, so that no document rounds it into another colour. */
+    private static double shown(HealthScore score) {
+        return Double.parseDouble(Standing.exactEnough(score));
     }
 
     private static List<HistoryPoint> thinned(List<AccountHealth> history) {

@@ -64,10 +64,10 @@ class SayingHowAnAccountIsTest {
         assertThat(red.health().narrative()).contains("the last section proposes how");
         assertThat(red.nextSteps().narrative())
                 .doesNotContain("nothing to repair")
-                .startsWith("Your customer-success manager would like to go through with you, by 30 April 2026, what"
-                        + " would raise the health score.");
+                .startsWith("Your customer-success manager would like to settle with you by 30 April 2026 what would"
+                        + " raise the health score.");
         assertThat(red.nextSteps().bullets())
-                .contains("Go through what would raise the health score"
+                .contains("Settle what would raise the health score"
                         + " (your customer-success manager, by 30 April 2026)");
         assertThat(nextSteps(BriefFixture.aBrief())).startsWith("There is nothing to repair");
     }
@@ -88,9 +88,9 @@ class SayingHowAnAccountIsTest {
     void proposes_to_agree_on_what_to_measure_where_little_is() {
         assertThat(nextSteps(hardlyMeasured()))
                 .doesNotContain("nothing to repair")
-                .contains("on what the next review should show");
+                .contains("what the next review should show");
         assertThat(text(hardlyMeasured()).nextSteps().bullets())
-                .anyMatch(bullet -> bullet.startsWith("Agree on what the next review should show ("));
+                .anyMatch(bullet -> bullet.startsWith("Settle what the next review should show ("));
     }
 
     @Test
@@ -138,10 +138,10 @@ class SayingHowAnAccountIsTest {
                 .with("login_frequency_days=70 invoice_payment_status=overdue_60");
 
         assertThat(text(brief).health().bullets()).contains("Going well: our last conversation was on 2 March 2026");
-        assertThat(text(brief.with("days_since_last_interaction=95")).health().bullets())
-                .contains("Needs attention: our last conversation was on 27 November 2025");
-        assertThat(text(brief.with("days_since_last_interaction=4000")).health().narrative())
-                .doesNotContain("2015");
+        assertThat(health(BriefFixture.aBrief().with("days_since_last_interaction=95")))
+                .endsWith("what needs attention is that our last conversation was on 27 November 2025.");
+        assertThat(health(BriefFixture.aBrief().with("days_since_last_interaction=4000")))
+                .endsWith("what needs attention is that our last conversation was years ago.");
     }
 
     @ParameterizedTest

@@ -64,9 +64,9 @@ class WritingAReviewTest {
                         Quarterly business review of Initech Inc. for Q1 2026, prepared on 2 March 2026
 
                         ACCOUNT HEALTH SUMMARY
-                        The contract of Initech Inc. renews on 16 April 2026, in 45 days. Initech Inc. has lost ground so far in Q1 2026: the health score went from 45 on 31 December 2025 to 26 of 100 on 2 March 2026, and needs attention from both of us. Our last conversation was 10 days ago; what needs attention is that only 20 % of the plan's features are in use and usage has gone down lately.
+                        The contract of Initech Inc. renews on 16 April 2026. Initech Inc. has lost ground so far in Q1 2026: the health score went from 45 on 31 December 2025 to 26 of 100 on 2 March 2026, and needs attention from both of us. Our last conversation was on 20 February 2026; what needs attention is that only 20 % of the plan's features are in use and usage has gone down lately.
                         - Health score: 26 of 100 on 2 March 2026, 45 on 31 December 2025
-                        - Going well: our last conversation was 10 days ago
+                        - Going well: our last conversation was on 20 February 2026
                         - Needs attention: only 20 % of the plan's features are in use
                         - Needs attention: usage has gone down lately
                         - Needs attention: support has not been up to your expectations lately and 4 support tickets are open
@@ -97,7 +97,7 @@ class WritingAReviewTest {
                         - Agree on the renewal of 16 April 2026 (Grace Hopper, by 17 March 2026)
                         - Try out those features of the plan that are not in use yet (Grace Hopper, by 17 March 2026)
                         - Look at where usage went down, and agree on two routines to revive (Grace Hopper, by 17 March 2026)
-                        - Bring the open support tickets to a close (Grace Hopper, by 17 March 2026)
+                        - Go through the recent support tickets together (Grace Hopper, by 17 March 2026)
                         - Next quarterly review (Grace Hopper, in July 2026)
 
                         NOT IN THIS REVIEW
@@ -121,6 +121,7 @@ class WritingAReviewTest {
                         - Going well: invoices are paid on time
                         - Going well: support is well received and no support ticket is open
                         - Needs attention: only 50 % of the plan's features are in use
+                        - Not known yet: logins, conversations with us and likelihood to recommend us
 
                         ROI AND BUSINESS IMPACT
                         The figures at hand for Q1 2026 are too few to tell a return from them. More can be told here as soon as further data on usage, support and contract is at hand.
