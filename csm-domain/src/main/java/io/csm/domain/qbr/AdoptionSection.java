@@ -5,6 +5,7 @@ import io.csm.domain.adoption.AdoptionReport.Benchmark;
 import io.csm.domain.adoption.FeatureUse;
 import io.csm.domain.churn.AccountHealth;
 import io.csm.domain.narrative.Prose;
+import io.csm.domain.signal.Figures;
 import io.csm.domain.signal.StandardSignals;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,9 @@ final class AdoptionSection {
     }
 
     private List<String> otherwise() {
+        if (isNothingUsed()) {
+            return List.of("we would like to choose with you the ones that are most worthwhile to begin with");
+        }
         return adoption.used().isEmpty() && adoption.rate().isEmpty()
                 ? List.of(
                         "which features your team uses is not measured yet",
@@ -53,12 +57,21 @@ final class AdoptionSection {
                         : List.of("no feature stands out that your team would be missing");
     }
 
+    private boolean isNothingUsed() {
+        return adoption.used().isEmpty()
+                && adoption.rate().isPresent()
+                && adoption.rate().getAsDouble() == 0;
+    }
+
     private Optional<String> share() {
         String most = Prose.list(adoption.used().stream()
                 .filter(use -> use.uses() > 0)
                 .limit(MOST_IN_A_SENTENCE)
                 .map(AdoptionSection::name)
                 .toList());
+        if (isNothingUsed()) {
+            return Optional.of("none of the features in the plan is in use");
+        }
         if (adoption.rate().isPresent()) {
             return Optional.of("your team uses "
                     + Prose.percent(adoption.rate().getAsDouble()) + " of the features in its plan"
@@ -81,10 +94,15 @@ final class AdoptionSection {
     private static String beside(double rate, Benchmark those) {
         String median = Prose.percent(those.median());
         String peers = Prose.count(those.accounts(), "comparable customer");
-        return rate < those.median()
+        long difference = whole(rate) - whole(those.median());
+        return difference < 0
                 ? peers + " use " + median + " at the median, so there is more to be had from the plan"
-                : "that is " + (rate > those.median() ? "above" : "just") + " the median of " + median + " among "
-                        + peers;
+                : "that is " + (difference > 0 ? "above" : "just") + " the median of " + median + " among " + peers;
+    }
+
+    /** What is shown as the same share is the same. */
+    private static long whole(double share) {
+        return Long.parseLong(Figures.show(share * 100, 0));
     }
 
     private Optional<String> change(double rate) {

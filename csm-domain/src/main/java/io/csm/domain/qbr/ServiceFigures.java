@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -119,9 +120,12 @@ final class ServiceFigures {
                 .findFirst();
     }
 
+    /** By the newest answer to the survey, unless somebody gave another since. */
     private Optional<Metric> nps() {
-        Optional<Event> latest = answerBy(reviewed.brief().asOf());
-        Optional<String> given = reviewed.brief().value(StandardSignals.NPS_SCORE).stream()
+        OptionalDouble known = reviewed.brief().value(StandardSignals.NPS_SCORE);
+        Optional<Event> latest = answerBy(reviewed.brief().asOf())
+                .filter(event -> known.isEmpty() || event.amount() == known.getAsDouble());
+        Optional<String> given = known.stream()
                 .mapToObj(score -> Figures.show(score, 0) + " of 10")
                 .findFirst();
         return latest.map(ServiceFigures::answer)

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class ValueFigures {
 
     private static final int CENTS = 2;
+    private static final String SEATS_SOURCE = "people active in 30 days";
 
     private final Reviewed reviewed;
     private final Contract contract;
@@ -65,7 +66,7 @@ final class ValueFigures {
 
     private Optional<Metric> seats() {
         return contract.use().stream()
-                .mapToObj(use -> new Metric("seats in use", seats(use), seatsBefore(), "people active in 30 days"))
+                .mapToObj(use -> new Metric("seats in use", seats(use), seatsBefore(), SEATS_SOURCE))
                 .findFirst();
     }
 
@@ -95,10 +96,11 @@ final class ValueFigures {
                         "annual contract value per active person",
                         Prose.money(money),
                         Optional.empty(),
-                        "the contract value over the people active in the quarter"));
+                        "the contract value over the "
+                                + (contract.seatsUsed().isPresent() ? SEATS_SOURCE : "people active in the quarter")));
     }
 
-    /** What a year costs for each of the people who were active in the quarter. */
+    /** What a year costs for each of the people who were active, counted as {@link UsageFigures#people} does. */
     Optional<Money> perPerson() {
         return new UsageFigures(reviewed)
                 .people()

@@ -24,7 +24,9 @@ class CountingReturnAndUseTest {
     }
 
     private static String adoption(BriefFixture brief, PeerUsage peers) {
-        return QbrWriter.write(ReviewOf.facts(brief, QUARTERLY, peers)).adoption().narrative();
+        return QbrWriter.write(ReviewOf.facts(brief, QUARTERLY, peers))
+                .adoption()
+                .narrative();
     }
 
     @Test
@@ -46,9 +48,8 @@ class CountingReturnAndUseTest {
               -     | 3      | 3 of 10 on 18 February 2026 | the latest answer to the survey
             """)
     void names_the_survey_only_if_it_gave_the_answer(String given, int survey, String shown, String source) {
-        BriefFixture brief = BriefFixture.aBrief()
-                .with("nps_score=" + given)
-                .answered(StandardEvents.NPS_ANSWER, survey, 12);
+        BriefFixture brief =
+                BriefFixture.aBrief().with("nps_score=" + given).answered(StandardEvents.NPS_ANSWER, survey, 12);
 
         assertThat(metric(brief, "likelihood to recommend us"))
                 .extracting(Metric::value, Metric::source)
@@ -68,8 +69,10 @@ class CountingReturnAndUseTest {
 
     @Test
     void compares_shares_as_they_are_shown() {
-        BriefFixture brief =
-                BriefFixture.aBrief().withPlan("Business").with("feature_adoption_rate=0.455").used("Reports", 3, 4);
+        BriefFixture brief = BriefFixture.aBrief()
+                .withPlan("Business")
+                .with("feature_adoption_rate=0.455")
+                .used("Reports", 3, 4);
         PeerUsage peers = new PeerUsage(12, Collections.nCopies(12, 0.46), Map.of());
 
         assertThat(AdoptionReport.of(brief.build(), peers).benchmark()).isPresent();
@@ -92,7 +95,10 @@ class CountingReturnAndUseTest {
                 .nextSteps()
                 .bullets();
 
-        assertThat(steps).filteredOn(step -> step.startsWith("Look at seats")).singleElement().asString().endsWith(
-                "(Ada Lovelace, " + when + ")");
+        assertThat(steps)
+                .filteredOn(step -> step.startsWith("Look at seats"))
+                .singleElement()
+                .asString()
+                .endsWith("(Ada Lovelace, " + when + ")");
     }
 }
