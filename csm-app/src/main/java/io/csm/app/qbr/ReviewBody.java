@@ -93,9 +93,8 @@ final class ReviewBody {
                     .data(Wording.capitalised(part.label()))
                     .tag("<span class=\"why\">")
                     .data(part.reason())
-                    .tag("</span></th><td class=\"graph\"><div class=\"bar\"><div class=\"fill\" style=\"width:")
-                    .tag(String.format(Locale.ROOT, "%.1f", share(part)))
-                    .tag("%\"></div></div></td><td class=\"points\">" + Wording.points(part) + "</td></tr>\n");
+                    .tag("</span></th><td class=\"graph\">" + bar(part) + "</td><td class=\"points\">"
+                            + Wording.points(part) + "</td></tr>\n");
         }
         markup.tag("</tbody>\n</table>\n");
     }
@@ -145,8 +144,14 @@ final class ReviewBody {
         markup.element("p", "narrative", section.narrative()).bullets(section.bullets());
     }
 
-    private static double share(Part part) {
-        return part.max() > 0 ? Math.max(0, Math.min(100, 100 * part.points() / part.max())) : 0;
+    /** None for what changes the whole, which has no length of its own. */
+    private static String bar(Part part) {
+        return part.max() > 0
+                ? String.format(
+                        Locale.ROOT,
+                        "<div class=\"bar\"><div class=\"fill\" style=\"width:%.1f%%\"></div></div>",
+                        Math.max(0, Math.min(100, 100 * part.points() / part.max())))
+                : "";
     }
 
     /** The class of a colour in the style sheets. */

@@ -120,7 +120,7 @@ class SparingTheCustomerOurWordsTest {
             String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
 
             assertThatItIsForACustomer(lost, text);
-            assertThat(text).contains("our main contact has moved on", "Other measures");
+            assertThat(text).contains("our main contact has moved on", "Other measures", "Adjustment of the whole");
         }
     }
 

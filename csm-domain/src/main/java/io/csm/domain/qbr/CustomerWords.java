@@ -123,8 +123,8 @@ final class CustomerWords {
     }
 
     /**
-     * What the score is made of. The measures without words are one line, adjustments of the whole score with them, so
-     * that the points add up to the score; empty when there would be no other line.
+     * What the score is made of. The measures without words are one line and adjustments another, so that the points add
+     * up to the score; empty when there would be no other line.
      */
     List<Part> parts() {
         List<Part> parts = new ArrayList<>();
@@ -135,6 +135,7 @@ final class CustomerWords {
         }
         if (!parts.isEmpty()) {
             rest(parts).ifPresent(parts::add);
+            adjustment().ifPresent(parts::add);
         }
         return parts;
     }
@@ -149,20 +150,26 @@ final class CustomerWords {
     }
 
     private Optional<Part> rest(List<Part> parts) {
-        double max =
-                score.contributions().stream().mapToDouble(Contribution::max).sum()
-                        - parts.stream().mapToDouble(Part::max).sum();
-        double points = score.value() - parts.stream().mapToDouble(Part::points).sum();
-        boolean anyMeasure = max >= SEEN;
-        if (!anyMeasure && Math.abs(points) < SEEN) {
-            return Optional.empty();
-        }
         return Optional.of(new Part(
-                "other measures",
-                points,
-                anyMeasure ? max : 0,
-                points < 0 || !anyMeasure || points > max
-                        ? "what else counts for or against the score"
-                        : "what else counts towards the score"));
+                        "other measures",
+                        score.beforeAdjustments()
+                                - parts.stream().mapToDouble(Part::points).sum(),
+                        score.contributions().stream()
+                                        .mapToDouble(Contribution::max)
+                                        .sum()
+                                - parts.stream().mapToDouble(Part::max).sum(),
+                        "what else counts towards the score"))
+                .filter(rest -> rest.max() >= SEEN);
+    }
+
+    private Optional<Part> adjustment() {
+        double points = score.value() - score.beforeAdjustments();
+        return Math.abs(points) < SEEN
+                ? Optional.empty()
+                : Optional.of(new Part(
+                        "adjustment of the whole",
+                        points,
+                        0,
+                        (points < 0 ? "lowers" : "raises") + " the score beyond single measures"));
     }
 }

@@ -69,11 +69,11 @@ public record Qbr(
     }
 
     /**
-     * What one measure gave to the score, or what several gave of which a customer does not read.
+     * What one measure gave to the score, what several gave of which a customer does not read, or what changed the whole.
      *
      * @param label of the measure, in words for a customer
-     * @param points that it gave; below 0 for what lowers the score as a whole
-     * @param max that it could have given; 0 for what changes the score as a whole
+     * @param points that it gave; below 0 for what lowers the whole
+     * @param max that it could have given; 0 for what changes the whole
      * @param reason why, in half a sentence for a customer
      */
     public record Part(String label, double points, double max, String reason) {}
