@@ -153,7 +153,7 @@ class ReviewingAnAccountTest {
     void an_account_without_a_score_by_then_has_no_review() {
         assertThatThrownBy(() -> review(Optional.of(new Quarter(2025, 4)), QbrTrigger.QUARTERLY))
                 .isInstanceOf(AccountNotFound.class)
-                .hasMessage("account A-1 has no score yet; scan the portfolio first");
+                .hasMessage("account A-1 has no score before 2026-03-02");
     }
 
     @Test
