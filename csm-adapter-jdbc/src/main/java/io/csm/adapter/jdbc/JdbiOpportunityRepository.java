@@ -76,7 +76,14 @@ final class JdbiOpportunityRepository implements OpportunityRepository {
                  writer)
             values
                 (:tenant, :account, :quarter, :type, :evidence, :impact, :currency, :talkTrack, :confidence, :writer)
-            on conflict (tenant_id, account_no, quarter, type) do nothing
+            on conflict (tenant_id, account_no, quarter, type) do update
+            set evidence            = excluded.evidence,
+                arr_impact          = excluded.arr_impact,
+                arr_impact_currency = excluded.arr_impact_currency,
+                talk_track          = excluded.talk_track,
+                confidence          = excluded.confidence,
+                writer              = excluded.writer
+            where opportunity.confidence = 'low' and excluded.confidence <> 'low'
             """;
 
     private static boolean add(Handle handle, TenantId tenant, long account, Opportunity opportunity) {

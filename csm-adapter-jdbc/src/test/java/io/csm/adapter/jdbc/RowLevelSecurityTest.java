@@ -227,7 +227,7 @@ class RowLevelSecurityTest {
         refused("acme", "delete from csm.alert");
         refused("acme", "delete from csm.delivery");
         refused("acme", "update csm.domain_event set payload = '{}'");
-        refused("acme", "update csm.opportunity set confidence = 'high'");
+        refused("acme", "delete from csm.opportunity");
         refused("acme", "update csm.model_answer set answer = ''");
         refused("acme", "delete from csm.model_answer");
         refused("acme", "select setval('csm.delivery_delivery_no_seq', 1)");

@@ -45,8 +45,8 @@ union all
 select 'the application may update ' || relname
 from tab, app where has_table_privilege(app.oid, tab.oid, 'update') 
 and relname not in (
-    'account', 'alert', 'app_user', 'chat_thread', 'contact', 'delivery', 'feed', 'invoice', 'qbr', 'quarantine', 'scan',
-    'subscription', 'terms', 'ticket', 'touchpoint')
+    'account', 'alert', 'app_user', 'chat_thread', 'contact', 'delivery', 'feed', 'invoice', 'opportunity', 'qbr',
+    'quarantine', 'scan', 'subscription', 'terms', 'ticket', 'touchpoint')
 union all
 select 'the application may update ' || attname || ' of ' || relname
 from tab join pg_attribute on attrelid = tab.oid and attnum > 0, app

@@ -6,6 +6,7 @@ import io.csm.application.directory.HealthRecord;
 import io.csm.application.directory.port.RecordBook;
 import io.csm.domain.account.AccountId;
 import io.csm.domain.account.Money;
+import io.csm.domain.expansion.Confidence;
 import io.csm.domain.expansion.Opportunity;
 import io.csm.domain.health.Rag;
 import io.csm.domain.qbr.Qbr;
@@ -66,11 +67,12 @@ final class NotionRecords implements RecordBook {
     @Override
     public Optional<String> addHealthRecord(HealthRecord record) {
         return health.map(pages -> writeOnce(
-                pages,
-                where -> where.equal("account_id", record.account().value())
-                        .inMinuteOf("scanned_at", record.scannedAt()),
-                source -> healthValues(source, record),
-                PageText.of(record)));
+                        pages,
+                        where -> where.equal("account_id", record.account().value())
+                                .inMinuteOf("scanned_at", record.scannedAt()),
+                        source -> healthValues(source, record),
+                        PageText.of(record))
+                .page());
     }
 
     @Override
@@ -102,16 +104,32 @@ final class NotionRecords implements RecordBook {
 
     @Override
     public Optional<String> saveOpportunity(Opportunity opportunity, String accountName) {
-        return expansions.map(pages -> writeOnce(
-                pages,
-                where -> where.equal("account_id", opportunity.account().value())
-                        .equal("opportunity_type", opportunity.type().code())
-                        .equal("quarter", opportunity.quarter().toString()),
-                source -> expansionValues(source, opportunity, accountName),
-                PageText.of(opportunity)));
+        return expansions.map(pages -> {
+            List<PageBlock> text = PageText.of(opportunity);
+            Place place = writeOnce(
+                    pages,
+                    where -> where.equal("account_id", opportunity.account().value())
+                            .equal("opportunity_type", opportunity.type().code())
+                            .equal("quarter", opportunity.quarter().toString()),
+                    source -> expansionValues(source, opportunity, accountName),
+                    text);
+            if (opportunity.isForSales() && saysLow(place)) {
+                // the text first: as long as the page says low, a repeated attempt does all of it again
+                body.replace(place, text);
+                pages.update(place.page(), source -> expansionValues(source, opportunity, accountName));
+            }
+            return place.page();
+        });
     }
 
-    private String writeOnce(
+    private static boolean saysLow(Place place) {
+        return place.found()
+                .flatMap(page -> Values.text(page, "confidence"))
+                .filter(Confidence.LOW.code()::equals)
+                .isPresent();
+    }
+
+    private Place writeOnce(
             Pages pages,
             UnaryOperator<Filters> conditions,
             Function<Source, Map<String, PageProperty>> values,
@@ -123,7 +141,7 @@ final class NotionRecords implements RecordBook {
         } else {
             body.complete(place, text);
         }
-        return place.page();
+        return place;
     }
 
     private static Map<String, PageProperty> healthValues(Source source, HealthRecord record) {

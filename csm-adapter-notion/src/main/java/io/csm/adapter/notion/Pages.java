@@ -145,13 +145,13 @@ final class Pages {
     private Optional<Place> place(UnaryOperator<Filters> conditions) {
         return first(conditions)
                 .map(found -> new Place(
-                        found.source(), Objects.requireNonNull(found.page().getId()), false));
+                        found.source(), Objects.requireNonNull(found.page().getId()), Optional.of(found.page())));
     }
 
     private Place create(Function<Source, Map<String, PageProperty>> values, List<PageBlock> text) {
         return onSources(sources -> {
             Source source = sources.get(0);
-            return new Place(source, link.create(source, values.apply(source), text), true);
+            return new Place(source, link.create(source, values.apply(source), text), Optional.empty());
         });
     }
 
@@ -160,9 +160,14 @@ final class Pages {
      *
      * @param source its table
      * @param page its id
-     * @param isNew whether it was created just now
+     * @param found as it was; empty when it was created just now
      */
-    record Place(Source source, String page, boolean isNew) {}
+    record Place(Source source, String page, Optional<Page> found) {
+
+        boolean isNew() {
+            return found.isEmpty();
+        }
+    }
 
     void update(String pageId, Function<Source, Map<String, PageProperty>> values) {
         attempts.of(() -> onSources(sources -> {

@@ -76,14 +76,18 @@ final class Records {
     }
 
     static Opportunity opportunity(String quarter) {
+        return opportunity(quarter, Confidence.HIGH, "You are at 95 % of your seats.");
+    }
+
+    static Opportunity opportunity(String quarter, Confidence confidence, String talkTrack) {
         return new Opportunity(
                 ACME,
                 OpportunityType.SEATS,
                 Quarter.parse(quarter),
                 List.of("133 of 140 seats are used"),
                 Optional.of(Money.of("12000", "EUR")),
-                "You are at 95 % of your seats.",
-                Confidence.HIGH,
+                talkTrack,
+                confidence,
                 Writer.RULES);
     }
 }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.csm.adapter.notion.stub.NotionStub;
 import io.csm.application.directory.HealthRecord;
+import io.csm.application.directory.port.RecordBook;
+import io.csm.domain.expansion.Confidence;
 import io.csm.domain.health.Rag;
 import io.csm.domain.qbr.QbrTrigger;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WritingRecordsTest {
 
@@ -156,6 +161,27 @@ class WritingRecordsTest {
                 .isEqualTo(12_000);
         assertThat(texts(pages.get(0)))
                 .contains("You are at 95 % of your seats.", "Estimated impact per year: 12000 EUR");
+    }
+
+    @ParameterizedTest(name = "{0}, then {1}: {2}")
+    @CsvSource(textBlock = """
+            LOW,    LOW,    low,    Before.
+            LOW,    MEDIUM, medium, After.
+            LOW,    HIGH,   high,   After.
+            MEDIUM, HIGH,   medium, Before.
+            HIGH,   LOW,    high,   Before.
+            """)
+    void writes_over_an_opportunity_of_low_confidence_alone(
+            Confidence before, Confidence after, String confidence, String talkTrack) {
+        RecordBook records = connected.notion.records();
+        Optional<String> first = records.saveOpportunity(Records.opportunity("Q1 2026", before, "Before."), "Acme");
+
+        Optional<String> second = records.saveOpportunity(Records.opportunity("Q1 2026", after, "After."), "Acme");
+
+        JsonNode page = only(NotionStub.EXPANSIONS);
+        assertThat(second).isEqualTo(first);
+        assertThat(option(page, "confidence")).isEqualTo(confidence);
+        assertThat(texts(page).get(0)).isEqualTo(talkTrack);
     }
 
     @Test

@@ -69,7 +69,7 @@ public final class CheckExpansion {
      * What a look at an account came to.
      *
      * @param found all that was found, known before or not
-     * @param added those that were not known for their quarter
+     * @param added those that were not known for their quarter, or of low confidence only
      */
     public record Checked(Written<List<Opportunity>> found, List<Opportunity> added) {
 
@@ -124,10 +124,10 @@ public final class CheckExpansion {
         Instant now = clock.instant();
         List<Opportunity> added = opportunities.append(tenant, found.text());
         for (Opportunity opportunity : added) {
-            String key = key(opportunity);
             Optional<AccountId> about = Optional.of(opportunity.account());
             String title = opportunity.type().code() + ": " + brief.account().name();
-            dispatch.send(tenant, Channels.WORKSPACE, key, about, title, WorkspaceContent.of(opportunity), now);
+            dispatch.send(
+                    tenant, Channels.WORKSPACE, pageKey(opportunity), about, title, WorkspaceContent.of(opportunity), now);
             if (opportunity.isForSales()) {
                 DomainEvent event = event(opportunity, now);
                 dispatch.record(tenant, List.of(event));
@@ -150,6 +150,11 @@ public final class CheckExpansion {
 
     private static String key(Opportunity opportunity) {
         return "opportunity/" + opportunity.account() + "/" + opportunity.type().code() + "/" + opportunity.quarter();
+    }
+
+    /** With the confidence, so that one which was of low confidence goes to the workspace again. */
+    private static String pageKey(Opportunity opportunity) {
+        return key(opportunity) + "/" + opportunity.confidence().code();
     }
 
     /** What the sales side gets. */

@@ -9,15 +9,22 @@ import io.csm.domain.time.Quarter;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 final class InMemoryOpportunityRepository implements OpportunityRepository {
 
     private static final Comparator<Opportunity> BY_QUARTER =
             Comparator.comparing(Opportunity::quarter).reversed();
 
-    private record Key(AccountId account, OpportunityType type, Quarter quarter) {}
+    private record Key(AccountId account, OpportunityType type, Quarter quarter) {
+
+        static Key of(Opportunity opportunity) {
+            return new Key(opportunity.account(), opportunity.type(), opportunity.quarter());
+        }
+    }
 
     private final InMemoryAccountRepository accounts;
     private final InMemoryUnits units;
@@ -32,16 +39,23 @@ final class InMemoryOpportunityRepository implements OpportunityRepository {
     public synchronized List<Opportunity> append(TenantId tenant, Collection<Opportunity> all) {
         units.enter(tenant);
         all.forEach(opportunity -> accounts.require(tenant, opportunity.account()));
-        return all.stream().filter(opportunity -> add(tenant, opportunity)).toList();
+        Map<Key, Opportunity> first = new LinkedHashMap<>();
+        all.forEach(opportunity -> first.putIfAbsent(Key.of(opportunity), opportunity));
+        return first.values().stream()
+                .filter(opportunity -> add(tenant, opportunity))
+                .toList();
     }
 
     private boolean add(TenantId tenant, Opportunity opportunity) {
-        Key key = new Key(opportunity.account(), opportunity.type(), opportunity.quarter());
-        boolean added = of(tenant).putIfAbsent(key, opportunity) == null;
-        if (added) {
-            units.wrote(() -> of(tenant).remove(key));
+        Key key = Key.of(opportunity);
+        Optional<Opportunity> kept = Optional.ofNullable(of(tenant).get(key));
+        if (kept.isPresent() && !opportunity.replaces(kept.get())) {
+            return false;
         }
-        return added;
+        of(tenant).put(key, opportunity);
+        units.wrote(() -> kept.ifPresentOrElse(
+                before -> of(tenant).put(key, before), () -> of(tenant).remove(key)));
+        return true;
     }
 
     @Override

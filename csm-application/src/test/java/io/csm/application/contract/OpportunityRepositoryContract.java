@@ -18,11 +18,14 @@ import io.csm.domain.time.Quarter;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a repository of opportunities must keep to. */
 public abstract class OpportunityRepositoryContract extends PortsContract {
 
     private static final Quarter LAST_WINTER = new Quarter(2025, 4);
+    private static final Writer MODEL = Writer.model("gpt-4o-mini");
 
     @BeforeEach
     void some_accounts_are_known() {
@@ -72,9 +75,71 @@ public abstract class OpportunityRepositoryContract extends PortsContract {
         Opportunity second =
                 anOpportunityAt("A-1").saying("Second.", Writer.RULES).build();
 
-        assertThat(append(first, first, second)).containsExactly(first);
+        Opportunity ofLow = anOpportunityAt("A-2").with(Confidence.LOW).build();
+
+        assertThat(append(first, first, second, ofLow, anOpportunityAt("A-2").build()))
+                .containsExactly(first, ofLow);
 
         assertThat(opportunities().listOf(ACME, account("A-1"))).containsExactly(first);
+    }
+
+    @ParameterizedTest(name = "{0}, then {1}: {2}")
+    @CsvSource(textBlock = """
+            LOW,    LOW,    LOW
+            LOW,    MEDIUM, MEDIUM
+            LOW,    HIGH,   HIGH
+            MEDIUM, LOW,    MEDIUM
+            MEDIUM, MEDIUM, MEDIUM
+            MEDIUM, HIGH,   MEDIUM
+            HIGH,   LOW,    HIGH
+            HIGH,   MEDIUM, HIGH
+            """)
+    void one_of_low_confidence_gives_way_to_one_that_is_not(Confidence before, Confidence after, Confidence stays) {
+        Opportunity known =
+                anOpportunityAt("A-1").with(before).saying("Guess.", MODEL).build();
+        Opportunity found = anOpportunityAt("A-1")
+                .with(after)
+                .worth(Money.of("600.00", "EUR"))
+                .build();
+        append(known);
+
+        List<Opportunity> added = append(found);
+
+        boolean replaced = stays != before;
+        assertThat(added).isEqualTo(replaced ? List.of(found) : List.of());
+        assertThat(opportunities().listOf(ACME, account("A-1"))).containsExactly(replaced ? found : known);
+        assertThat(append(found)).as("a second time").isEmpty();
+    }
+
+    @Test
+    void one_of_low_confidence_gives_way_to_its_own_account_type_quarter_and_tenant_only() {
+        ports().accounts().saveAll(GLOBEX, List.of(named("A-1", "Of Globex")));
+        Opportunity low = anOpportunityAt("A-1").with(Confidence.LOW).build();
+        append(low);
+        opportunities().append(GLOBEX, List.of(low));
+        append(
+                anOpportunityAt("A-2").build(),
+                anOpportunityAt("A-1").of(MODULE).build(),
+                anOpportunityAt("A-1").in(LAST_WINTER).build());
+        assertThat(opportunities().listOf(ACME, account("A-1"))).contains(low);
+
+        append(anOpportunityAt("A-1").build());
+
+        assertThat(opportunities().listOf(ACME, account("A-1"))).doesNotContain(low);
+        assertThat(opportunities().listOf(GLOBEX, account("A-1"))).containsExactly(low);
+    }
+
+    @Test
+    void one_that_gave_way_in_a_unit_that_is_undone_is_back() {
+        Opportunity low = anOpportunityAt("A-1").with(Confidence.LOW).build();
+        append(low);
+        assertThatThrownBy(() -> ports().unitOfWork().commit(ACME, () -> {
+                    append(anOpportunityAt("A-1").build());
+                    throw new IllegalStateException("broken");
+                }))
+                .hasMessage("broken");
+
+        assertThat(opportunities().listOf(ACME, account("A-1"))).containsExactly(low);
     }
 
     @Test

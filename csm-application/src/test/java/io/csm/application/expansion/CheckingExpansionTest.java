@@ -5,6 +5,7 @@ import static io.csm.application.contract.SnapshotBuilder.healthy;
 import static io.csm.domain.signal.StandardSignals.SEATS_UTILIZATION_RATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.csm.application.AgentSettings;
 import io.csm.application.CustomerSuccess;
@@ -111,6 +112,50 @@ class CheckingExpansionTest {
         assertThat(second.added()).isEmpty();
         assertThat(ports.opportunities().listOf(ACME, account("A-1"))).hasSize(2);
         assertThat(goesOut.byChannel()).isEqualTo(Map.of("workspace", 2L, "webhook:crm", 1L, "draft", 1L));
+    }
+
+    @Test
+    void what_was_of_low_confidence_is_told_once_when_it_no_longer_is() {
+        check();
+        clock.set(TUESDAY);
+        ports.facts().append(ACME, List.of(FactBuilders.ticketAbout("A-1", "t-2", "where is your API?")), TUESDAY);
+
+        CheckExpansion.Checked checked = check();
+        CheckExpansion.Checked again = check();
+
+        assertThat(checked.added())
+                .extracting(Opportunity::type, Opportunity::confidence)
+                .containsExactly(tuple(OpportunityType.INTEGRATION, Confidence.MEDIUM));
+        assertThat(again.added()).isEmpty();
+        assertThat(ports.opportunities().listOf(ACME, account("A-1")))
+                .extracting(Opportunity::confidence)
+                .containsExactly(Confidence.MEDIUM, Confidence.MEDIUM);
+        assertThat(goesOut.to("webhook:crm"))
+                .extracting(Delivery::key)
+                .containsExactlyInAnyOrder(
+                        "opportunity/A-1/seats/Q1 2026", "opportunity/A-1/integration/Q1 2026");
+        assertThat(goesOut.recorded()).hasSize(2);
+        assertThat(goesOut.to("workspace")).hasSize(3);
+        assertThat(goesOut.to("draft"))
+                .extracting(each -> each.content().get("body").toString())
+                .anyMatch(body -> body.contains("Integration, confidence medium"));
+    }
+
+    @Test
+    void a_guess_of_a_narrator_gives_way_to_what_rules_find() {
+        narrated(found -> List.of(proposed("A-1", OpportunityType.MODULE, new Quarter(2026, 1))));
+        check();
+        narrated(found -> found);
+        csm = csm.withAgentSettings(AgentSettings.defaults()
+                .withChannels(WhatGoesOut.ALL_CHANNELS)
+                .withCatalogue(new ProductCatalogue(
+                        List.of(new ProductCatalogue.Module("Payroll", Optional.empty())), List.of())));
+
+        CheckExpansion.Checked checked = check();
+
+        assertThat(checked.added())
+                .extracting(Opportunity::type, Opportunity::writer)
+                .containsExactly(tuple(OpportunityType.MODULE, Writer.RULES));
     }
 
     @Test

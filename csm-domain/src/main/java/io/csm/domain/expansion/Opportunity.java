@@ -51,6 +51,11 @@ public record Opportunity(
         return confidence != Confidence.LOW;
     }
 
+    /** Whether it takes the place of one that is kept: an opportunity of low confidence must not hide one that is not. */
+    public boolean replaces(Opportunity kept) {
+        return isForSales() && !kept.isForSales();
+    }
+
     /** The same with another talk track by that writer. */
     public Opportunity saying(String words, Writer by) {
         return new Opportunity(account, type, quarter, evidence, arrImpact, words, confidence, by);

@@ -4,12 +4,13 @@ grant usage on schema csm, csm_scheduler to "${application_role}";
 
 grant select, insert, update
     on csm.account, csm.scan, csm.terms, csm.contact, csm.subscription, csm.invoice, csm.ticket, csm.touchpoint,
-       csm.feed, csm.quarantine, csm.app_user, csm.alert, csm.delivery, csm.qbr
+       csm.feed, csm.quarantine, csm.app_user, csm.alert, csm.delivery, csm.qbr,
+       csm.opportunity
     to "${application_role}";
 
 grant select, insert
     on csm.signal_value, csm.health_policy, csm.snapshot_layout, csm.health_score, csm.scorecard, csm.event,
-       csm.domain_event, csm.opportunity, csm.model_answer
+       csm.domain_event, csm.model_answer
     to "${application_role}";
 
 -- the outbox is emptied, and what is too old to keep takes its key along

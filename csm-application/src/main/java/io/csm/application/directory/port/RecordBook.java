@@ -28,6 +28,9 @@ public interface RecordBook {
     /** Writes the review, replacing the text of an earlier one for the same account, period and trigger. */
     Optional<String> saveQbr(Qbr qbr);
 
-    /** Writes the opportunity, once for its account, type and quarter. */
+    /**
+     * Writes the opportunity, once for its account, type and quarter; one that is not of low confidence is written over one
+     * that is.
+     */
     Optional<String> saveOpportunity(Opportunity opportunity, String accountName);
 }

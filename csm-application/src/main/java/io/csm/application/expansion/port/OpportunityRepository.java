@@ -10,8 +10,10 @@ import java.util.List;
 public interface OpportunityRepository {
 
     /**
-     * Adds opportunities; one whose account, type and quarter are there already is left as it is. Tells which were added,
-     * in the order in which they were handed over.
+     * Adds opportunities. Where one of the same account, type and quarter is there already, it is left as it is, unless it
+     * is of low confidence and the new one is not: then the new one {@linkplain Opportunity#replaces takes its place} and
+     * counts as added. Of two alike in one call the first counts. Tells which were added, in the order in which they were
+     * handed over.
      *
      * @throws io.csm.application.account.AccountNotFound when one is at an account that is not known; none is added
      */
