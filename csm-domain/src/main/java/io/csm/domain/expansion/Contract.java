@@ -3,10 +3,13 @@ package io.csm.domain.expansion;
 import io.csm.domain.account.Account;
 import io.csm.domain.account.Money;
 import io.csm.domain.brief.AccountBrief;
+import io.csm.domain.event.StandardEvents;
 import io.csm.domain.fact.Subscription;
 import io.csm.domain.fact.Terms;
 import io.csm.domain.narrative.Prose;
 import io.csm.domain.signal.StandardSignals;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
  *
  * @param seats bought, at least 1; empty when it is not known
  * @param use seats used per seat bought; empty when it is not tracked
+ * @param useIsLeast whether more may be used than that, as the rate of a score ends at 2 seats per seat bought
  * @param arr annual recurring revenue, above 0; empty when it is not known, or not in one currency
  * @param plans the names of what it bought, in lower case
  * @param renewsOn empty when no renewal date is known
@@ -32,6 +36,7 @@ import java.util.stream.Stream;
 public record Contract(
         Optional<Integer> seats,
         OptionalDouble use,
+        boolean useIsLeast,
         Optional<Money> arr,
         Set<String> plans,
         Optional<LocalDate> renewsOn,
@@ -39,6 +44,9 @@ public record Contract(
 
     /** A count of more days than a contract of ten years has is no date. */
     private static final int MOST_DAYS = 3650;
+
+    private static final Duration ACTIVE = Duration.ofDays(30);
+    private static final double HIGHEST_RATE = 2;
 
     public Contract {
         Objects.requireNonNull(seats, "seats");
@@ -53,12 +61,16 @@ public record Contract(
         Account account = brief.account();
         Terms terms = brief.facts().terms();
         List<Subscription> running = running(brief, brief.day());
+        Optional<Integer> seats = terms.seatsBought()
+                .or(account::seatsBought)
+                .or(() -> seats(running))
+                .filter(bought -> bought > 0);
+        OptionalDouble rate = brief.value(StandardSignals.SEATS_UTILIZATION_RATE);
+        OptionalDouble counted = rate.isPresent() ? counted(brief, seats) : rate;
         return new Contract(
-                terms.seatsBought()
-                        .or(account::seatsBought)
-                        .or(() -> seats(running))
-                        .filter(seats -> seats > 0),
-                brief.value(StandardSignals.SEATS_UTILIZATION_RATE),
+                seats,
+                counted.isPresent() ? counted : rate,
+                counted.isEmpty() && rate.isPresent() && rate.getAsDouble() >= HIGHEST_RATE,
                 terms.arr()
                         .or(account::arr)
                         .or(() -> arrOn(brief, brief.day()))
@@ -75,6 +87,36 @@ public record Contract(
                         .or(() -> renewal(running, brief.day()))
                         .or(() -> renewal(brief)),
                 !running.isEmpty());
+    }
+
+    /**
+     * The people behind a rate that nobody gave, per seat: they are known exactly as long as their events are kept, and
+     * however many they are. Empty where the rate was given, or nobody can be counted.
+     */
+    private static OptionalDouble counted(AccountBrief brief, Optional<Integer> seats) {
+        boolean isGiven = brief.health()
+                .score()
+                .snapshot()
+                .origin(StandardSignals.SEATS_UTILIZATION_RATE)
+                .filter(origin -> !origin.isDerived())
+                .isPresent();
+        long people = isGiven ? 0 : activePeople(brief);
+        return seats.stream()
+                .filter(bought -> people > 0)
+                .mapToDouble(bought -> (double) people / bought)
+                .findFirst();
+    }
+
+    private static long activePeople(AccountBrief brief) {
+        Instant since = brief.asOf().minus(ACTIVE);
+        return brief.facts().events().stream()
+                .filter(event -> event.type().equals(StandardEvents.LOGIN)
+                        || event.type().equals(StandardEvents.FEATURE_USED))
+                .filter(event -> event.occurredAt().isAfter(since)
+                        && !event.occurredAt().isAfter(brief.asOf()))
+                .flatMap(event -> event.person().stream())
+                .distinct()
+                .count();
     }
 
     private static List<Subscription> running(AccountBrief brief, LocalDate day) {
@@ -121,16 +163,19 @@ public record Contract(
         return plans.contains(comparable(module));
     }
 
-    /** {@code 118 of 140 seats are in use}, or {@code 5 people use 3 seats}; empty when either is not known. */
+    /**
+     * {@code 118 of 140 seats are in use}, or {@code 5 people use 3 seats}, or {@code at least 6 people use 3 seats}; empty
+     * when either is not known.
+     */
     public Optional<String> seatsInUse() {
         return seats.flatMap(bought -> seatsUsed()
                 .map(used -> used > bought
-                        ? Prose.count(used) + " people use " + Prose.count(bought, "seat")
+                        ? (useIsLeast ? "at least " : "") + Prose.count(used) + " people use " + Prose.count(bought, "seat")
                         : Prose.count(used) + " of " + Prose.count(bought, "seat") + (used == 1 ? " is" : " are")
                                 + " in use"));
     }
 
-    /** How many seats are used, as far as both the share and the seats are known. */
+    /** How many seats are used at least, as far as both the share and the seats are known. */
     public Optional<Long> seatsUsed() {
         return seats.filter(bought -> use.isPresent()).map(bought -> Math.round(use.getAsDouble() * bought));
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds that an account asks for a connection to another system. */
+/** Finds that an account speaks of a connection to another system, and whether it asks for one. */
 final class IntegrationFinder {
 
     private static final List<String> WORDS = List.of(
@@ -28,11 +28,13 @@ final class IntegrationFinder {
     private final AccountBrief brief;
     private final List<Mention> tickets;
     private final List<String> systems;
+    private final boolean asksForSystem;
 
-    private IntegrationFinder(AccountBrief brief, List<Mention> tickets, List<String> systems) {
+    private IntegrationFinder(AccountBrief brief, List<Mention> tickets, List<String> systems, boolean asksForSystem) {
         this.brief = brief;
         this.tickets = tickets;
         this.systems = systems;
+        this.asksForSystem = asksForSystem;
     }
 
     static Optional<Opportunity> find(AccountBrief brief, ProductCatalogue catalogue) {
@@ -43,13 +45,19 @@ final class IntegrationFinder {
         List<Mention> tickets = mentions.tickets(
                 Mentions.words(Stream.concat(WORDS.stream(), names.stream().map(IntegrationFinder::literally))));
         List<String> systems = names.stream()
-                .filter(name -> !mentions.tickets(Mentions.words(Stream.of(literally(name))))
-                        .isEmpty())
+                .filter(name -> !naming(name, mentions).isEmpty())
                 .map(Prose::plain)
                 .toList();
+        boolean asksForSystem = names.stream()
+                .flatMap(name -> naming(name, mentions).stream())
+                .anyMatch(Mention::asks);
         return tickets.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new IntegrationFinder(brief, tickets, systems).opportunity());
+                : Optional.of(new IntegrationFinder(brief, tickets, systems, asksForSystem).opportunity());
+    }
+
+    private static List<Mention> naming(String system, Mentions mentions) {
+        return mentions.tickets(Mentions.words(Stream.of(literally(system))));
     }
 
     private static String literally(String name) {
@@ -64,8 +72,12 @@ final class IntegrationFinder {
                 evidence(),
                 Optional.empty(),
                 talkTrack(),
-                tickets.size() >= SEVERAL || !systems.isEmpty() ? Confidence.MEDIUM : Confidence.LOW,
+                asking() >= SEVERAL || asksForSystem ? Confidence.MEDIUM : Confidence.LOW,
                 Writer.RULES);
+    }
+
+    private long asking() {
+        return tickets.stream().filter(Mention::asks).count();
     }
 
     private List<String> evidence() {
@@ -73,7 +85,7 @@ final class IntegrationFinder {
         tickets.stream().limit(MOST_QUOTES).map(Mention::sentence).forEach(evidence::add);
         if (tickets.size() > MOST_QUOTES) {
             evidence.add(Prose.count(tickets.size() - MOST_QUOTES, "more ticket") + " in 180 days "
-                    + (tickets.size() - MOST_QUOTES == 1 ? "asks" : "ask") + " for a connection.");
+                    + (tickets.size() - MOST_QUOTES == 1 ? "speaks" : "speak") + " of a connection.");
         }
         if (!systems.isEmpty()) {
             evidence.add("The product can be connected to " + Prose.list(systems) + ".");
@@ -83,12 +95,17 @@ final class IntegrationFinder {
 
     /** Says nothing of what the tickets say: that is quoted as evidence and is for us. */
     private String talkTrack() {
-        String asked = tickets.size() == 1
-                ? "You wrote to us about connecting another system."
-                : "You wrote to us " + tickets.size() + " times about connecting another system.";
         String offer = systems.isEmpty()
                 ? "I would like to understand which data should go where, and how often."
                 : "We do have a connection to " + Prose.list(systems) + ", and I can show you how it works.";
-        return asked + " " + offer + " Who on your side should join a call of half an hour?";
+        return occasion() + " " + offer + " Who on your side should join a call of half an hour?";
+    }
+
+    private String occasion() {
+        long asking = asking();
+        if (asking == 0) {
+            return "Connections to other systems have come up in what you wrote to us.";
+        }
+        return "You asked us " + (asking == 1 ? "" : asking + " times ") + "about connecting another system.";
     }
 }

@@ -3,6 +3,7 @@ package io.csm.domain.expansion;
 import io.csm.domain.brief.AccountBrief;
 import io.csm.domain.derivation.AccountFacts;
 import io.csm.domain.event.StandardEvents;
+import io.csm.domain.fact.Direction;
 import io.csm.domain.fact.Ticket;
 import io.csm.domain.fact.Touchpoint;
 import io.csm.domain.narrative.Prose;
@@ -23,6 +24,19 @@ import java.util.stream.Stream;
  */
 final class Mentions {
 
+    /** What makes a request of a mention, beside a question mark. */
+    private static final Pattern ASKING = words(Stream.of(
+            "can(?!\\s+not\\b|['\u2019]t\\b)",
+            "could(?!\\s+not\\b)",
+            "needs?",
+            "wants?",
+            "wish(?:es)?",
+            "please",
+            "would\\s+like",
+            "(?:are|is)\\s+there",
+            "looking\\s+for",
+            "interested"));
+
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final AccountFacts facts;
@@ -42,10 +56,16 @@ final class Mentions {
      */
     record Mention(Instant at, String source, String text) {
 
-        private static final Comparator<Mention> NEWEST_FIRST = Comparator.comparing(Mention::at)
+        private static final Comparator<Mention> ASKING_FIRST = Comparator.comparing(Mention::asks)
+                .thenComparing(Mention::at)
                 .reversed()
                 .thenComparing(Mention::source)
                 .thenComparing(Mention::text);
+
+        /** Whether it asks for something; who only names a thing may as well complain of it. */
+        boolean asks() {
+            return text.contains("?") || ASKING.matcher(text).find();
+        }
 
         /** {@code On 12 February 2026 ticket 4711 says "Connect to SAP?".} */
         String sentence() {
@@ -54,12 +74,12 @@ final class Mentions {
         }
     }
 
-    /** Tickets that match, the newest first. */
+    /** Tickets that match: those that ask first, then the newest. */
     List<Mention> tickets(Pattern pattern) {
         return matching(tickets(), text -> pattern.matcher(text).find());
     }
 
-    /** Tickets and notes of conversations that hold all words of that name, the newest first. */
+    /** Tickets and notes of conversations that hold all words of that name: those that ask first, then the newest. */
     List<Mention> of(String name) {
         return matching(Stream.concat(tickets(), touchpoints()), hasTheWordsOf(name));
     }
@@ -75,7 +95,7 @@ final class Mentions {
 
     private List<Mention> matching(Stream<Mention> mentions, Predicate<String> matches) {
         return mentions.filter(mention -> isRecent(mention.at()) && matches.test(mention.text()))
-                .sorted(Mention.NEWEST_FIRST)
+                .sorted(Mention.ASKING_FIRST)
                 .toList();
     }
 
@@ -94,8 +114,10 @@ final class Mentions {
                         ticket.openedAt(), "ticket " + Prose.plain(ticket.id().id()), subject));
     }
 
+    /** What we wrote ourselves is nothing that they said. */
     private Stream<Mention> touchpoints() {
         return facts.touchpoints().stream()
+                .filter(touchpoint -> touchpoint.direction() != Direction.OUTBOUND)
                 .flatMap(touchpoint -> touchpoint.summary().stream()
                         .filter(summary -> !Prose.plain(summary).isEmpty())
                         .map(summary -> new Mention(

@@ -1,6 +1,7 @@
 package io.csm.domain.expansion;
 
 import io.csm.domain.brief.AccountBrief;
+import io.csm.domain.derivation.Feed;
 import io.csm.domain.expansion.Mentions.Mention;
 import io.csm.domain.expansion.ProductCatalogue.Module;
 import io.csm.domain.narrative.Prose;
@@ -40,18 +41,31 @@ final class ModuleFinder {
                 .findFirst();
     }
 
-    /** Of those not owned: the first that is asked for, else that a feature in use is called like, else the first. */
+    /**
+     * Of those not owned: the first that is asked for, else that came up, else that a feature in use is called like, else
+     * the first.
+     */
     private static Optional<Module> best(Contract contract, ProductCatalogue catalogue, Mentions mentions) {
         List<Module> open = catalogue.modules().stream()
                 .filter(module -> !contract.holds(module.name()))
                 .toList();
         return Stream.of(
+                        open.stream().filter(module -> isAskedFor(mentions.of(module.name()))),
                         open.stream()
                                 .filter(module -> !mentions.of(module.name()).isEmpty()),
                         open.stream().filter(module -> mentions.isInUse(module.name())),
                         open.stream())
                 .flatMap(each -> each)
                 .findFirst();
+    }
+
+    private static boolean isAskedFor(List<Mention> mentions) {
+        return mentions.stream().anyMatch(Mention::asks);
+    }
+
+    /** Where nobody sends subscriptions, an account without one may own a module all the same. */
+    private boolean knowsWhatIsOwned() {
+        return brief.facts().feeds().contains(Feed.SUBSCRIPTION);
     }
 
     private Opportunity opportunity() {
@@ -67,16 +81,18 @@ final class ModuleFinder {
     }
 
     private Confidence confidence() {
-        if (ExpansionFinders.isBurning(brief)) {
+        if (ExpansionFinders.isBurning(brief) || !knowsWhatIsOwned()) {
             return Confidence.LOW;
         }
-        return mentions.isEmpty() ? Confidence.MEDIUM : Confidence.HIGH;
+        return isAskedFor(mentions) ? Confidence.HIGH : Confidence.MEDIUM;
     }
 
     private List<String> evidence() {
         List<String> evidence = new ArrayList<>();
-        evidence.add(
-                Prose.percent(rate) + " of the plan's features are in use, and no subscription covers " + name() + ".");
+        evidence.add(Prose.percent(rate) + " of the plan's features are in use"
+                + (knowsWhatIsOwned()
+                        ? ", and no subscription covers " + name() + "."
+                        : "; it is not known whether they own " + name() + ", as no subscriptions are recorded."));
         mentions.stream().limit(MOST_QUOTES).map(Mention::sentence).forEach(evidence::add);
         evidence.add(module.listPrice()
                 .map(price -> "Its list price is " + Prose.money(price) + " a year.")
@@ -90,14 +106,23 @@ final class ModuleFinder {
     }
 
     private String talkTrack() {
-        String asked = mentions.isEmpty()
-                ? "Teams that have come this far often go on with " + name() + "."
-                : "Your team has asked about " + name() + ", which is not part of your plan yet.";
         String price = module.listPrice()
                 .map(money -> " Its list price is " + Prose.money(money) + " a year.")
                 .orElse("");
-        return "Your team uses " + Prose.percent(rate) + " of the features in your plan. " + asked + price
+        return "Your team uses " + Prose.percent(rate) + " of the features in your plan. " + occasion() + price
                 + " May I show it to you with your own data?";
+    }
+
+    private String occasion() {
+        if (mentions.isEmpty()) {
+            return "Teams that have come this far often go on with " + name() + ".";
+        }
+        if (isAskedFor(mentions)) {
+            return "Your team has asked about " + name()
+                    + (knowsWhatIsOwned() ? ", which is not part of your plan yet." : ".");
+        }
+        return name() + " has come up with your team"
+                + (knowsWhatIsOwned() ? ", and it is not part of your plan yet." : ".");
     }
 
     private String name() {

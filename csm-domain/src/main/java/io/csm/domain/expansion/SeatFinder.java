@@ -81,10 +81,10 @@ final class SeatFinder {
     private List<String> evidence() {
         List<String> evidence = new ArrayList<>();
         evidence.add(contract.seatsInUse()
-                .map(seats -> seats + " (" + Prose.percent(use) + ").")
-                .orElse(Prose.percent(use) + " of the seats bought are in use."));
+                .map(seats -> Prose.sentence(seats + " (" + share() + ")"))
+                .orElse(share() + " of the seats bought are in use."));
         evidence.add(seatsToAdd()
-                .map(added -> Prose.count(added, "more seat") + " would bring the use down to 80 %"
+                .map(added -> moreSeats(added) + " would bring the use down to 80 %"
                         + contract.arr()
                                 .map(arr -> ", at " + Prose.money(worth(arr, BigDecimal.ONE)) + " a seat and year.")
                                 .orElse("; what they are worth is open, as the ARR is not known."))
@@ -99,6 +99,14 @@ final class SeatFinder {
         return evidence;
     }
 
+    private String share() {
+        return Prose.percent(use) + (contract.useIsLeast() ? " or more" : "");
+    }
+
+    private String moreSeats(long added) {
+        return (contract.useIsLeast() ? "At least " : "") + Prose.count(added, "more seat");
+    }
+
     private boolean isGrowing() {
         return brief.value(StandardSignals.USAGE_TREND)
                 .equals(OptionalDouble.of(StandardSignals.USAGE_TREND.valueOf(UsageTrend.GROWING)));
@@ -106,12 +114,12 @@ final class SeatFinder {
 
     private String talkTrack() {
         String now =
-                "On your side " + contract.seatsInUse().orElse(Prose.percent(use) + " of the seats are in use") + ".";
+                "On your side " + contract.seatsInUse().orElse(share() + " of the seats are in use") + ".";
         String soon = use > FULL
                 ? "That is more than you have bought, so the next people who join would find none."
                 : "That leaves little room for the next people who join.";
         String offer = seatsToAdd()
-                .map(added -> Prose.count(added, "more seat") + " would give you room to grow"
+                .map(added -> moreSeats(added) + " would give you room to grow"
                         + impact().map(money -> ", for " + Prose.money(money) + " a year")
                                 .orElse("")
                         + "; shall I prepare that"

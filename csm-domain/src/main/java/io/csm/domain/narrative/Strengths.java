@@ -19,6 +19,10 @@ final class Strengths {
 
     private static final double MOST = 0.8;
     private static final double NEARLY_ALL_SEATS = 0.9;
+
+    /** Where the rate ends; there may be more people. */
+    private static final double MOST_PER_SEAT = 2;
+
     private static final double PROMOTER = 9;
 
     private final Situation situation;
@@ -75,7 +79,8 @@ final class Strengths {
                     situation.account().seatsBought().map(count -> count + " ").orElse("");
             signals.add(Prose.sentence(
                     seats > 1
-                            ? "more people use it than seats are bought: " + Prose.percent(seats) + " of the " + of
+                            ? "more people use it than seats are bought: "
+                                    + (seats >= MOST_PER_SEAT ? "at least " : "") + Prose.percent(seats) + " of the " + of
                                     + "seats"
                             : Prose.percent(seats) + " of the " + of + "seats bought are used"));
         }

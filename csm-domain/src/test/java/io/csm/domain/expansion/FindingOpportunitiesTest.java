@@ -4,9 +4,18 @@ import static io.csm.domain.fixture.BriefFixture.aBrief;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.csm.domain.account.Money;
+import io.csm.domain.brief.AccountBrief;
+import io.csm.domain.derivation.Feed;
 import io.csm.domain.draft.Draft;
 import io.csm.domain.expansion.ProductCatalogue.Module;
+import io.csm.domain.fact.Direction;
+import io.csm.domain.fact.FactId;
+import io.csm.domain.fact.Touchpoint;
+import io.csm.domain.fixture.AccountFixture;
 import io.csm.domain.fixture.BriefFixture;
+import io.csm.domain.fixture.DerivedValue;
+import io.csm.domain.health.ShippedScorecards;
+import io.csm.domain.signal.StandardSignals;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -93,6 +102,62 @@ class FindingOpportunitiesTest {
                 .contains(more.equals("-") ? "is open: the number of seats bought is not known" : more + " more seat");
     }
 
+    @ParameterizedTest(name = "{0} people on {1} seats: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # people | seats | evidence                                | more
+              40     | 10    | 40 people use 10 seats (400 %).         | 40 more seats would
+              21     | 10    | 21 people use 10 seats (210 %).         | 17 more seats would
+              20     | 10    | 20 people use 10 seats (200 %).         | 15 more seats would
+              10     | 10    | 10 of 10 seats are in use (100 %).      | 3 more seats would
+            """)
+    void counts_the_people_behind_a_derived_rate(int people, int seats, String evidence, String more) {
+        BriefFixture brief = quiet().by(ShippedScorecards.ENTERPRISE_COMPONENTS)
+                .with("seats_utilization_rate=-")
+                .withSeatsBought(seats);
+        for (int person = 0; person < people; person++) {
+            brief.used("Reports", person % 30, "p" + person);
+            brief.used("Reports", 30, "gone" + person);
+        }
+
+        Opportunity found = found(OpportunityType.SEATS, brief).orElseThrow();
+
+        assertThat(found.evidence().get(0)).isEqualTo(evidence);
+        assertThat(found.evidence().get(1)).startsWith(more);
+        assertThat(seatsOf(DerivedValue.in(brief.build(), StandardSignals.SEATS_UTILIZATION_RATE, 0.95)))
+                .as("kept with the score")
+                .isEqualTo(found);
+    }
+
+    private static Opportunity seatsOf(AccountBrief brief) {
+        return ExpansionFinders.find(brief, ProductCatalogue.unknown()).get(0);
+    }
+
+    @Test
+    void takes_a_rate_that_was_given_as_it_is() {
+        BriefFixture brief = quiet().with("seats_utilization_rate=0.95").withSeatsBought(100);
+        brief.used("Reports", 1, "p1");
+
+        assertThat(found(OpportunityType.SEATS, brief).orElseThrow().evidence().get(0))
+                .isEqualTo("95 of 100 seats are in use (95 %).");
+    }
+
+    @Test
+    void says_at_least_where_the_rate_stops_and_nobody_can_be_counted() {
+        AccountBrief brief = quiet().withSeatsBought(10).withArr("1000", "EUR").build();
+
+        Opportunity derived = seatsOf(DerivedValue.in(brief, StandardSignals.SEATS_UTILIZATION_RATE, 2));
+        Opportunity below = seatsOf(DerivedValue.in(brief, StandardSignals.SEATS_UTILIZATION_RATE, 1.9));
+
+        assertThat(derived.evidence())
+                .startsWith(
+                        "At least 20 people use 10 seats (200 % or more).",
+                        "At least 15 more seats would bring the use down to 80 %, at 100 EUR a seat and year.");
+        assertThat(derived.talkTrack())
+                .startsWith("On your side at least 20 people use 10 seats. ")
+                .contains(" At least 15 more seats would give you room to grow, for 1,500 EUR a year; ");
+        assertThat(below.evidence().get(0)).isEqualTo("19 people use 10 seats (190 %).");
+    }
+
     @ParameterizedTest(name = "{0} of the features used: {1}")
     @CsvSource(delimiter = '|', textBlock = """
             # rate   | found
@@ -113,6 +178,13 @@ class FindingOpportunitiesTest {
               Business   | Is there a clock for time?     | Time Clock | high
               Business   | Time is short                  | Payroll    | medium
               Business   | Timeclocks                     | Payroll    | medium
+              Business   | Payroll is short by two hours  | Payroll    | medium
+              Business   | We cannot open the time clock  | Time Clock | medium
+              Business   | We can't open the time clock   | Time Clock | medium
+              Business   | We would like a time clock     | Time Clock | high
+              Business   | I am looking for a time clock  | Time Clock | high
+              Business   | INTERESTED in the time clock   | Time Clock | high
+              Business   | Cannon needle for a time clock | Time Clock | medium
               time clock | When does the time clock work? | Payroll    | medium
             """)
     void proposes_a_module_that_is_not_owned_and_rather_one_that_is_asked_for(
@@ -127,6 +199,73 @@ class FindingOpportunitiesTest {
         assertThat(found.evidence().get(0)).endsWith("no subscription covers " + module + ".");
         assertThat(found.confidence().code()).isEqualTo(confidence);
         assertThat(found.arrImpact().isPresent()).isEqualTo(module.equals("Payroll"));
+    }
+
+    @ParameterizedTest(name = "\"{0}\": {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # ticket                        | talk track
+            Payroll is short by two hours   | Payroll has come up with your team, and it is not part of your plan yet.
+            Could we do payroll with you    | Your team has asked about Payroll, which is not part of your plan yet.
+            Help                            | Teams that have come this far often go on with Payroll.
+            """)
+    void says_that_they_asked_only_where_they_did(String ticket, String talkTrack) {
+        BriefFixture brief = quiet().with("feature_adoption_rate=0.8").ticket(ticket, 20);
+
+        assertThat(found(OpportunityType.MODULE, brief).orElseThrow().talkTrack())
+                .contains(" " + talkTrack + " ");
+    }
+
+    @Test
+    void prefers_a_module_that_is_asked_for_to_one_that_came_up() {
+        BriefFixture brief = quiet().with("feature_adoption_rate=0.8")
+                .ticket("Payroll is short by two hours", 10)
+                .ticket("Do you have a time clock?", 20);
+
+        assertThat(found(OpportunityType.MODULE, brief).orElseThrow().evidence())
+                .anyMatch(sentence -> sentence.contains("Do you have a time clock?"))
+                .noneMatch(sentence -> sentence.contains("Payroll"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"OUTBOUND, medium", "INBOUND, high", "TWO_WAY, high"})
+    void does_not_take_what_we_wrote_for_what_they_asked(Direction direction, String confidence) {
+        BriefFixture brief = quiet().with("feature_adoption_rate=0.8")
+                .with(new Touchpoint(
+                        AccountFixture.ACME,
+                        new FactId("crm", "t-1"),
+                        AccountFixture.daysAgo(5),
+                        direction,
+                        "email",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("Would you like to see the time clock?")));
+
+        Opportunity found = found(OpportunityType.MODULE, brief).orElseThrow();
+
+        assertThat(found.confidence().code()).isEqualTo(confidence);
+        assertThat(String.join(" ", found.evidence()).contains("Would you like"))
+                .isEqualTo(direction != Direction.OUTBOUND);
+    }
+
+    @ParameterizedTest(name = "asked: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # ticket                      | says
+            Do you have payroll?          | Your team has asked about Payroll.
+            Payroll is short by two hours | Payroll has come up with your team.
+            Help                          | Teams that have come this far often go on with Payroll.
+            """)
+    void knows_what_is_not_owned_only_where_subscriptions_are_sent(String ticket, String says) {
+        BriefFixture brief = quiet().with("feature_adoption_rate=0.8")
+                .ticket(ticket, 20)
+                .without(Feed.SUBSCRIPTION);
+
+        Opportunity found = found(OpportunityType.MODULE, brief).orElseThrow();
+
+        assertThat(found.confidence()).isEqualTo(Confidence.LOW);
+        assertThat(found.evidence().get(0))
+                .isEqualTo("80 % of the plan's features are in use; it is not known whether they own Payroll, as no"
+                        + " subscriptions are recorded.");
+        assertThat(found.talkTrack()).contains(" " + says + " ").doesNotContain("not part of your plan");
     }
 
     @Test
@@ -155,7 +294,11 @@ class FindingOpportunitiesTest {
               sync with our wiki          | -                | low
               Webhooks?                   | -                | low
               Webhooks?                   | An API?          | medium
-              Sending data to salesforce  | -                | medium
+              Webhooks?                   | API returns 500  | low
+              API returns 500             | API is down      | low
+              Sending data to salesforce  | -                | low
+              We want to feed salesforce  | -                | medium
+              Webhooks?                   | salesforce is up | low
               Salesforces                 | -                | -
               Is there something for C++  | -                | medium
             """)
@@ -166,6 +309,33 @@ class FindingOpportunitiesTest {
         }
 
         assertThat(confidence(OpportunityType.INTEGRATION, brief)).isEqualTo(confidence);
+    }
+
+    @ParameterizedTest(name = "\"{0}\" and \"{1}\": {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # one           | other           | talk track
+            API returns 500 | API returns 500 | Connections to other systems have come up in what you wrote to us.
+            API returns 500 | An API?         | You asked us about connecting another system.
+            Webhooks?       | An API?         | You asked us 2 times about connecting another system.
+            """)
+    void says_that_they_asked_to_be_connected_only_where_they_did(String one, String other, String talkTrack) {
+        BriefFixture brief = quiet().ticket(one, 20).ticket(other, 30);
+
+        assertThat(found(OpportunityType.INTEGRATION, brief).orElseThrow().talkTrack())
+                .startsWith(talkTrack + " ");
+    }
+
+    @Test
+    void quotes_those_who_ask_first_and_counts_the_rest() {
+        BriefFixture brief = quiet().ticket("API returns 500", 10)
+                .ticket("API is slow", 11)
+                .ticket("API is down", 12)
+                .ticket("An API?", 20);
+
+        List<String> evidence = found(OpportunityType.INTEGRATION, brief).orElseThrow().evidence();
+
+        assertThat(evidence.get(0)).contains("An API?");
+        assertThat(evidence).last().isEqualTo("1 more ticket in 180 days speaks of a connection.");
     }
 
     @ParameterizedTest(name = "asked {0} days ago: {1}")

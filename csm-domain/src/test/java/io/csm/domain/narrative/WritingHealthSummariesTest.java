@@ -41,6 +41,7 @@ class WritingHealthSummariesTest {
             0.91 | 91 % of the seats bought are used.
             1    | 100 % of the seats bought are used.
             1.2  | More people use it than seats are bought: 120 % of the seats.
+            2    | More people use it than seats are bought: at least 200 % of the seats.
             """)
     void hears_of_seats_above_90_percent(String rate, String signal) {
         AccountBrief brief = aBrief().with(
