@@ -42,7 +42,7 @@ final class Advice {
             advice.shortestPath();
         }
         missing.ifPresent(what -> advice.sentences.add(
-                Prose.sentence("see to it that " + what + " are recorded; the score knows nothing of them yet")));
+                Prose.sentence("see to it that we record " + what + "; until then the score does without")));
         advice.fillUp();
         return advice.sentences.subList(0, Math.min(MOST, advice.sentences.size()));
     }

@@ -58,8 +58,9 @@ final class Narrative {
         }
         situation
                 .daysToRenewal()
-                .map(situation::dayAndDistance)
-                .ifPresent(when -> sentences.add("The contract renews " + when + "."));
+                .map(days -> (days < 0 ? "The renewal date passed " : "The contract renews ")
+                        + situation.dayAndDistance(days) + ".")
+                .ifPresent(sentences::add);
     }
 
     /** Clauses hold commas of their own. */

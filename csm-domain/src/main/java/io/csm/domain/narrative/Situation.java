@@ -17,6 +17,7 @@ import io.csm.domain.health.HealthScore;
 import io.csm.domain.health.Rag;
 import io.csm.domain.signal.Figures;
 import io.csm.domain.signal.Signal;
+import io.csm.domain.signal.SignalOrigin;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -117,6 +118,11 @@ final class Situation {
     /** The value as it travels; {@code NaN} when it is not tracked. */
     double value(Signal signal) {
         return score().snapshot().value(signal).orElse(Double.NaN);
+    }
+
+    /** Whether CSM worked the value out itself. */
+    boolean isDerived(Signal signal) {
+        return score().snapshot().origin(signal).filter(SignalOrigin::isDerived).isPresent();
     }
 
     /** The word of a choice; empty when it is not tracked. */

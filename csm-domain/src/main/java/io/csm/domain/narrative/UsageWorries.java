@@ -20,6 +20,9 @@ final class UsageWorries {
     private static final double RARE_LOGIN_DAYS = 30;
     private static final double HALF = 0.5;
 
+    /** What is derived where nobody was there in the 90 days that are looked at. */
+    private static final double NO_LOGIN_DAYS = 90;
+
     private static final Set<Signal> TREND = Set.of(USAGE_TREND);
     private static final Set<Signal> LOGINS = Set.of(LOGIN_FREQUENCY_DAYS);
     private static final Set<Signal> FEATURES = Set.of(FEATURE_ADOPTION_RATE, FEATURE_BREADTH);
@@ -110,13 +113,15 @@ final class UsageWorries {
         if (!(days > RARE_LOGIN_DAYS)) {
             return Optional.empty();
         }
-        String rarely = "people log in every " + Prose.days((long) days);
+        boolean never = days >= NO_LOGIN_DAYS && situation.isDerived(LOGIN_FREQUENCY_DAYS);
+        String often = Prose.days((long) days);
+        String rarely = never ? "nobody has logged in for " + often : "people log in every " + often;
         return Optional.of(new Worry(
                 LOGINS,
                 weight(situation, LOGINS),
                 "At " + situation.who() + ", " + rarely,
                 rarely,
-                Prose.sentence("people log in only every " + Prose.days((long) days) + situation.price(LOGINS)),
+                Prose.sentence((never ? rarely : "people log in only every " + often) + situation.price(LOGINS)),
                 Optional.of("Bring people back to log in " + situation.deadline()
                         + ": ask which teams no longer do, and what they use instead.")));
     }

@@ -1,9 +1,12 @@
 package io.csm.domain.narrative;
 
 import static io.csm.domain.fixture.BriefFixture.aBrief;
+import static io.csm.domain.signal.StandardSignals.LOGIN_FREQUENCY_DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.csm.domain.brief.AccountBrief;
+import io.csm.domain.fixture.DerivedValue;
+import io.csm.domain.health.Rag;
 import io.csm.domain.health.ShippedScorecards;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +139,54 @@ class WritingChurnNarrativesTest {
                 .containsOnlyOnce("Nothing is known about logins, conversations, the renewal date and NPS answers.");
     }
 
+    @ParameterizedTest(name = "renewal in {0} days: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            12  | The contract renews on 14 March 2026, in 12 days.
+            0   | The contract renews today, 2 March 2026.
+            -1  | The renewal date passed on 1 March 2026, yesterday.
+            -12 | The renewal date passed on 18 February 2026, 12 days ago.
+            """)
+    void says_of_a_healthy_account_whether_it_renews_or_should_have(int days, String sentence) {
+        AccountBrief brief = aBrief().withRenewalIn(days).build();
+
+        assertThat(brief.health().score().rag()).isEqualTo(Rag.GREEN);
+        assertThat(ChurnWriter.write(brief).narrative()).contains(" " + sentence);
+    }
+
+    @ParameterizedTest(name = "derived {0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            true  | 90 | nobody has logged in for 90 days
+            true  | 89 | people log in every 89 days
+            false | 90 | people log in every 90 days
+            """)
+    void knows_that_ninety_derived_days_between_logins_are_no_login(boolean derived, int days, String clause) {
+        AccountBrief given = aBrief().with("login_frequency_days=" + days).build();
+        AccountBrief brief = derived ? DerivedValue.in(given, LOGIN_FREQUENCY_DAYS, days) : given;
+
+        ChurnNarrative text = ChurnWriter.write(brief);
+
+        assertThat(text.narrative()).startsWith("At Globex, " + clause + ".");
+        assertThat(text.riskFactors().get(0))
+                .startsWith(clause.replace("people log in every", "People log in only every")
+                        .replace("nobody", "Nobody"));
+    }
+
+    @ParameterizedTest(name = "without {0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            days_to_renewal=-             | the renewal date
+            nps_score=-                   | NPS answers
+            days_to_renewal=- nps_score=- | the renewal date and NPS answers
+            """)
+    void advises_to_record_one_thing_or_several(String signals, String missing) {
+        AccountBrief brief = aBrief().with(
+                        "usage_trend=declining login_frequency_days=20 feature_adoption_rate=0.2 " + signals)
+                .talkedTo("Dana", 5)
+                .build();
+
+        assertThat(ChurnWriter.write(brief).recommendations())
+                .contains("See to it that we record " + missing + "; until then the score does without.");
+    }
+
     @Test
     void advises_to_record_what_is_missing_where_the_narrative_has_no_room() {
         AccountBrief brief = aBrief().with(
@@ -144,7 +195,7 @@ class WritingChurnNarrativesTest {
                 .build();
 
         assertThat(shown(brief))
-                .contains("> See to it that NPS answers are recorded")
+                .contains("> See to it that we record NPS answers;")
                 .doesNotContain("Nothing is known");
     }
 
