@@ -71,7 +71,7 @@ final class Adoption {
         Optional<String> plan = brief.facts().terms().plan().or(brief.account()::plan);
         return plan.filter(name -> peers.isEnough() && rate.isPresent())
                 .map(name -> new Benchmark(name, peers.rates().size(), peers.medianRate(), (int) peers.rates().stream()
-                        .filter(other -> other < rate.getAsDouble())
+                        .filter(other -> whole(other) < whole(rate.getAsDouble()))
                         .count()));
     }
 
@@ -139,7 +139,8 @@ final class Adoption {
         return ": that takes " + gap + " more of the plan's " + Prose.count(features, "feature");
     }
 
-    private static long whole(double share) {
+    /** As people read it: two shares that look the same are the same to them. */
+    static long whole(double share) {
         return Math.round(share * 100);
     }
 

@@ -38,7 +38,7 @@ public record AdoptionReport(
      * @param plan the plan
      * @param accounts of how many others the rate is known
      * @param median their median rate, 0 to 1
-     * @param below how many of them have a lower rate
+     * @param below how many of them have a lower rate, in whole percent
      */
     public record Benchmark(String plan, int accounts, double median, int below) {}
 

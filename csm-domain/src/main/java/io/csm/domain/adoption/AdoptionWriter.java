@@ -64,8 +64,8 @@ public final class AdoptionWriter {
     }
 
     private static String comparison(double rate, Benchmark those) {
-        String place = rate > those.median() ? "above" : rate < those.median() ? "below" : "exactly";
-        return "That is " + place + " the median of " + Prose.percent(those.median()) + " of "
+        int order = Long.compare(Adoption.whole(rate), Adoption.whole(those.median()));
+        return "That is " + (order > 0 ? "above " : order < 0 ? "below " : "") + "the median of " + Prose.percent(those.median()) + " of "
                 + Prose.count(those.accounts(), "similar account") + " on the plan " + Prose.plain(those.plan()) + "; "
                 + (those.below() == 0 ? "none" : those.below()) + " of them " + (those.below() > 1 ? "use" : "uses")
                 + " less.";

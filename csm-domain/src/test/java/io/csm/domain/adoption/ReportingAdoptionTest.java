@@ -3,11 +3,13 @@ package io.csm.domain.adoption;
 import static io.csm.domain.fixture.BriefFixture.aBrief;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.csm.domain.brief.AccountBrief;
 import io.csm.domain.derivation.Feed;
 import io.csm.domain.draft.Draft;
 import io.csm.domain.fixture.BriefFixture;
 import io.csm.domain.health.ShippedScorecards;
 import io.csm.domain.narrative.Writer;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -147,6 +149,24 @@ class ReportingAdoptionTest {
         assertThat(AdoptionReport.of(brief.build(), new PeerUsage(4, TWELVE.subList(0, 4), Map.of()))
                         .benchmark())
                 .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} against {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            0.455  | 0.46 | That is the median of 46 % of 5 similar accounts on the plan Business; none of them uses less.
+            0.464  | 0.46 | That is the median of 46 % of 5 similar accounts on the plan Business; none of them uses less.
+            0.4549 | 0.46 | That is below the median of 46 % of 5 similar accounts on the plan Business; none of them uses less.
+            0.465  | 0.46 | That is above the median of 46 % of 5 similar accounts on the plan Business; 5 of them use less.
+            """)
+    void compares_what_people_read(String rate, double median, String sentence) {
+        AccountBrief brief = aBrief().withPlan("Business")
+                .with("feature_adoption_rate=" + rate)
+                .build();
+        PeerUsage peers = new PeerUsage(5, Collections.nCopies(5, median), Map.of());
+
+        assertThat(AdoptionWriter.draft(brief, AdoptionReport.of(brief, peers), Writer.RULES)
+                        .body())
+                .contains("\n" + sentence + "\n");
     }
 
     @Test
