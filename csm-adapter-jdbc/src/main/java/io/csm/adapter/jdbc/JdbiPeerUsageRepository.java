@@ -1,13 +1,10 @@
 package io.csm.adapter.jdbc;
 
-import static io.csm.domain.signal.StandardSignals.FEATURE_ADOPTION_RATE;
-
 import io.csm.application.access.TenantId;
 import io.csm.application.adoption.port.PeerUsageRepository;
 import io.csm.application.health.port.HealthScoreRepository;
 import io.csm.domain.account.AccountId;
 import io.csm.domain.adoption.PeerUsage;
-import io.csm.domain.signal.SignalSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 final class JdbiPeerUsageRepository implements PeerUsageRepository {
@@ -74,14 +70,9 @@ final class JdbiPeerUsageRepository implements PeerUsageRepository {
     private List<Double> rates(TenantId tenant, List<Peer> peers, Instant asOf) {
         List<AccountId> ids = peers.stream().map(Peer::id).toList();
         return scores.findLatest(tenant, ids, asOf).values().stream()
-                .map(health -> health.score().snapshot())
-                .filter(snapshot -> snapshot.isGiven(FEATURE_ADOPTION_RATE))
-                .flatMap(JdbiPeerUsageRepository::rate)
+                .map(health -> PeerUsage.rate(health.score().snapshot()))
+                .flatMap(rate -> rate.stream().boxed())
                 .toList();
-    }
-
-    private static Stream<Double> rate(SignalSnapshot snapshot) {
-        return snapshot.value(FEATURE_ADOPTION_RATE).stream().boxed();
     }
 
     private static final String ACCOUNTS_BY_FEATURE = """

@@ -1,7 +1,5 @@
 package io.csm.application.memory;
 
-import static io.csm.domain.signal.StandardSignals.FEATURE_ADOPTION_RATE;
-
 import io.csm.application.access.TenantId;
 import io.csm.application.adoption.port.PeerUsageRepository;
 import io.csm.domain.account.Account;
@@ -10,7 +8,6 @@ import io.csm.domain.adoption.PeerUsage;
 import io.csm.domain.event.Event;
 import io.csm.domain.event.StandardEvents;
 import io.csm.domain.fact.Viewpoint;
-import io.csm.domain.signal.SignalSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,14 +60,9 @@ final class InMemoryPeerUsageRepository implements PeerUsageRepository {
 
     private List<Double> rates(TenantId tenant, List<AccountId> peers, Instant asOf) {
         return scores.findLatest(tenant, peers, asOf).values().stream()
-                .map(health -> health.score().snapshot())
-                .filter(snapshot -> snapshot.isGiven(FEATURE_ADOPTION_RATE))
-                .flatMap(InMemoryPeerUsageRepository::rate)
+                .map(health -> PeerUsage.rate(health.score().snapshot()))
+                .flatMap(rate -> rate.stream().boxed())
                 .toList();
-    }
-
-    private static Stream<Double> rate(SignalSnapshot snapshot) {
-        return snapshot.value(FEATURE_ADOPTION_RATE).stream().boxed();
     }
 
     private Map<String, Integer> accountsByFeature(TenantId tenant, List<AccountId> peers, Instant asOf) {

@@ -6,6 +6,7 @@ import static io.csm.application.contract.SnapshotBuilder.healthy;
 import static io.csm.domain.event.StandardEvents.FEATURE_USED;
 import static io.csm.domain.event.StandardEvents.LOGIN;
 import static io.csm.domain.signal.StandardSignals.FEATURE_ADOPTION_RATE;
+import static io.csm.domain.signal.StandardSignals.FEATURE_BREADTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.csm.domain.account.Account;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is known of the other customers on a plan. */
 public abstract class PeerUsageRepositoryContract extends PortsContract {
@@ -108,6 +111,30 @@ public abstract class PeerUsageRepositoryContract extends PortsContract {
                         List.of(healthy("A-2").without(FEATURE_ADOPTION_RATE).by(other)));
 
         assertThat(peers()).isEqualTo(new PeerUsage(1, List.of(), Map.of()));
+    }
+
+    @ParameterizedTest(name = "adoption {0}, breadth {1} by {2}: {3}")
+    @CsvSource(textBlock = """
+            -,   0.4, derived, 0.4
+            -,   0.4, file,    -
+            0.7, 0.4, derived, 0.7
+            0.7, -,   derived, 0.7
+            -,   -,   derived, -
+            """)
+    void where_a_score_reads_no_adoption_rate_its_derived_breadth_is_the_same(
+            String adoption, String breadth, String source, String rate) {
+        save(onPro("A-1"), onPro("A-2"));
+        SnapshotBuilder snapshot = healthy("A-2").without(FEATURE_ADOPTION_RATE);
+        if (!adoption.equals("-")) {
+            snapshot.observed(FEATURE_ADOPTION_RATE, adoption, "file", MONDAY);
+        }
+        if (!breadth.equals("-")) {
+            snapshot.observed(FEATURE_BREADTH, breadth, source, MONDAY);
+        }
+        HealthPolicy other = HealthPolicy.of(ShippedScorecards.ENGAGEMENT_SENTIMENT_GROWTH);
+        ports().healthScores().append(ACME, other, List.of(snapshot.by(other)));
+
+        assertThat(peers().rates()).isEqualTo(rate.equals("-") ? List.of() : List.of(Double.valueOf(rate)));
     }
 
     @Test

@@ -1,7 +1,13 @@
 package io.csm.domain.adoption;
 
+import static io.csm.domain.signal.StandardSignals.FEATURE_ADOPTION_RATE;
+import static io.csm.domain.signal.StandardSignals.FEATURE_BREADTH;
+
+import io.csm.domain.signal.SignalOrigin;
+import io.csm.domain.signal.SignalSnapshot;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * What the other customers on the same plan use.
@@ -23,6 +29,20 @@ public record PeerUsage(int accounts, List<Double> rates, Map<String, Integer> a
     /** Nobody to compare with. */
     public static PeerUsage none() {
         return new PeerUsage(0, List.of(), Map.of());
+    }
+
+    /**
+     * The feature adoption rate that a score keeps. Where its scorecard does not read it, that is its derived breadth of
+     * features, which is worked out in the same way; a breadth that was given may mean anything.
+     */
+    public static OptionalDouble rate(SignalSnapshot snapshot) {
+        if (snapshot.isGiven(FEATURE_ADOPTION_RATE)) {
+            return snapshot.value(FEATURE_ADOPTION_RATE);
+        }
+        boolean isDerived = snapshot.origin(FEATURE_BREADTH)
+                .filter(SignalOrigin::isDerived)
+                .isPresent();
+        return isDerived ? snapshot.value(FEATURE_BREADTH) : OptionalDouble.empty();
     }
 
     /** Whether there are enough of them. */
