@@ -143,6 +143,7 @@ class CheckingExpansionTest {
 
     @Test
     void a_guess_of_a_narrator_gives_way_to_what_rules_find() {
+        ports.facts().append(ACME, List.of(FactBuilders.subscription("A-1", "s-1", FactBuilders.NEW_YEAR)), MONDAY);
         narrated(found -> List.of(proposed("A-1", OpportunityType.MODULE, new Quarter(2026, 1))));
         check();
         narrated(found -> found);

@@ -31,20 +31,15 @@ public final class ExpansionWriter {
     }
 
     private static String number(int opportunities) {
-        return opportunities == 0
-                ? "no opportunity"
-                : opportunities == 1 ? "1 opportunity" : opportunities + " opportunities";
+        return opportunities == 1 ? "1 opportunity" : opportunities + " opportunities";
     }
 
     private static String body(AccountBrief brief, Quarter quarter, List<Opportunity> opportunities) {
         List<String> lines = new ArrayList<>();
         lines.add("Expansion of " + name(brief) + " in " + quarter + ", as of " + Prose.day(brief.day()));
         lines.add("");
-        lines.add(
-                opportunities.isEmpty()
-                        ? "Nothing speaks for more seats, another module or an integration at the moment."
-                        : Prose.sentence(number(opportunities.size()) + " found"
-                                + total(opportunities).map(sum -> ", " + sum).orElse("")));
+        lines.add(Prose.sentence(number(opportunities.size()) + " found"
+                + total(opportunities).map(sum -> ", " + sum).orElse("")));
         opportunities.forEach(opportunity -> add(lines, opportunity));
         return String.join("\n", lines) + "\n";
     }
