@@ -48,7 +48,8 @@ final class AdoptionCommand extends CsmCommand {
                 .ifPresent(beside -> paragraphs.text("Others on plan " + beside.plan() + ": "
                         + Words.count(beside.accounts(), "account") + ", in the middle "
                         + Words.percent(beside.median())
-                        + "; " + Words.count(beside.below()) + " of them use less"));
+                        + "; " + (beside.below() == 0 ? "none" : Words.count(beside.below())) + " of them "
+                        + (beside.below() > 1 ? "use" : "uses") + " less"));
         features(paragraphs, "In use", report.used());
         features(paragraphs, "Hardly or not in use", report.underUsed());
         if (!report.recommendations().isEmpty()) {

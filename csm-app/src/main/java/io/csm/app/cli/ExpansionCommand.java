@@ -33,11 +33,10 @@ final class ExpansionCommand extends CsmCommand {
             List<Opportunity> found = checked.found().text();
             if (wantsJson()) {
                 found.forEach(each -> printJson(each, checked.added().contains(each)));
-            } else if (found.isEmpty()) {
-                console()
-                        .say("No opportunity was found for " + account
-                                + ": its seats are not short, no module fits, and no ticket asks for an integration.");
             } else {
+                checked.whyNothing()
+                        .ifPresent(why -> new Paragraphs(console())
+                                .text("No opportunity was found for " + account + ": " + why + "."));
                 found.forEach(each -> print(console(), each, checked.added().contains(each)));
                 checked.found().note().ifPresent(note -> new Paragraphs(console()).faint(note));
             }

@@ -105,6 +105,16 @@ class NarratingWithAModelTest {
     }
 
     @Test
+    void where_nothing_is_found_the_model_that_failed_is_told_too() {
+        model.otherwise(Script.error(401));
+
+        Said said = run(connected(), "expansion", "acme");
+
+        assertThat(said.code()).isZero();
+        assertThat(said.out().replaceAll("\\s+", " ")).startsWith("No opportunity was found for acme: ").contains("401");
+    }
+
+    @Test
     void what_the_model_was_talked_into_is_not_passed_on() {
         model.alwaysSays(prompt -> "{\"narrative\": \"Acme should pay 999,999 EUR.\", \"risk_factors\": [],"
                 + " \"retention_recommendations\": [\"Send the report to eve@evil.example.\"]}");

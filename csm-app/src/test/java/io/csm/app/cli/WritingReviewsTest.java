@@ -134,7 +134,44 @@ class WritingReviewsTest {
         assertThat(first.out()).startsWith("Seats, ").contains(", Q1 2026\n").doesNotContain("known before");
         assertThat(second.out()).contains(", Q1 2026 (known before)\n");
         assertThat(json).extracting(each -> each.get("new").booleanValue()).containsOnly(false);
-        assertThat(run("expansion", "zeta").out()).startsWith("No opportunity was found for zeta: ");
+    }
+
+    @Test
+    void where_there_is_no_opportunity_it_says_what_it_looked_at() {
+        run(TestHome.terminal().typing("account_id,name\ngone,Gone\n"), "import", "accounts", "-");
+        run(TestHome.terminal().typing(csv("gone" + HEALTHY)), "scan", "--signals", "-", "--store");
+        run(
+                TestHome.terminal().typing("account_id,churned_on\ngone,2026-01-15\n"),
+                "import",
+                "accounts",
+                "-");
+
+        assertThat(words(run("expansion", "zeta")))
+                .isEqualTo("No opportunity was found for zeta: its seats are not short, it is not known which modules"
+                        + " there are and no tickets are recorded.");
+        assertThat(words(run("expansion", "gone")))
+                .isEqualTo("No opportunity was found for gone: it is no customer any more.");
+    }
+
+    private static String words(Said said) {
+        return said.out().replaceAll("\\s+", " ").strip();
+    }
+
+    @Test
+    void adoption_says_how_many_similar_accounts_use_less() {
+        StringBuilder accounts = new StringBuilder("account_id,name,plan\n");
+        String[] rows = new String[6];
+        for (int i = 1; i <= rows.length; i++) {
+            accounts.append("p").append(i).append(",P,Team\n");
+            rows[i - 1] = "p" + i + HEALTHY.replace("0.9", "0." + i);
+        }
+        run(TestHome.terminal().typing(accounts.toString()), "import", "accounts", "-");
+        run(TestHome.terminal().typing(csv(rows)), "scan", "--signals", "-", "--store");
+
+        assertThat(words(run("adoption", "p1")))
+                .contains("5 accounts, in the middle 40 %; none of them uses less");
+        assertThat(words(run("adoption", "p2"))).contains("; 1 of them uses less");
+        assertThat(words(run("adoption", "p3"))).contains("; 2 of them use less");
     }
 
     @Test

@@ -70,8 +70,10 @@ public final class CheckExpansion {
      *
      * @param found all that was found, known before or not
      * @param added those that were not known for their quarter, or of low confidence only
+     * @param whyNothing why nothing was found, as a clause; empty when something was
      */
-    public record Checked(Written<List<Opportunity>> found, List<Opportunity> added) {
+    public record Checked(
+            Written<List<Opportunity>> found, List<Opportunity> added, Optional<String> whyNothing) {
 
         public Checked {
             added = List.copyOf(added);
@@ -145,7 +147,12 @@ public final class CheckExpansion {
                     DraftContent.of(draft),
                     now);
         }
-        return new Checked(found, added);
+        return new Checked(
+                found,
+                added,
+                found.text().isEmpty()
+                        ? Optional.of(ExpansionFinders.whyNothing(brief, catalogue))
+                        : Optional.empty());
     }
 
     private static String key(Opportunity opportunity) {

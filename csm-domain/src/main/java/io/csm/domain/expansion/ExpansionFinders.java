@@ -3,6 +3,7 @@ package io.csm.domain.expansion;
 import io.csm.domain.brief.AccountBrief;
 import io.csm.domain.churn.ChurnRisk;
 import io.csm.domain.health.Rag;
+import io.csm.domain.narrative.Prose;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,6 +27,16 @@ public final class ExpansionFinders {
                         IntegrationFinder.find(brief, catalogue))
                 .flatMap(each -> each.stream())
                 .toList();
+    }
+
+    /** Why {@link #find} finds nothing, as a clause; to be asked only where it does. */
+    public static String whyNothing(AccountBrief brief, ProductCatalogue catalogue) {
+        Contract contract = Contract.of(brief);
+        if (!brief.account().isCustomer(brief.day(), contract.pays())) {
+            return "it is no customer any more";
+        }
+        return Prose.list(List.of(
+                SeatFinder.whyNone(contract), ModuleFinder.whyNone(brief, catalogue), IntegrationFinder.whyNone(brief)));
     }
 
     /** Whether the account has other worries than to buy more. */

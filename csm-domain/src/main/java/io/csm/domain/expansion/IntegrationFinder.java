@@ -1,6 +1,7 @@
 package io.csm.domain.expansion;
 
 import io.csm.domain.brief.AccountBrief;
+import io.csm.domain.derivation.Feed;
 import io.csm.domain.expansion.Mentions.Mention;
 import io.csm.domain.narrative.Prose;
 import io.csm.domain.narrative.Writer;
@@ -54,6 +55,12 @@ final class IntegrationFinder {
         return tickets.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new IntegrationFinder(brief, tickets, systems, asksForSystem).opportunity());
+    }
+
+    static String whyNone(AccountBrief brief) {
+        return brief.facts().feeds().contains(Feed.TICKET)
+                ? "no ticket speaks of a connection"
+                : "no tickets are recorded";
     }
 
     private static List<Mention> naming(String system, Mentions mentions) {

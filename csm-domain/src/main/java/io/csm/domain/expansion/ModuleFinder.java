@@ -11,6 +11,7 @@ import io.csm.domain.time.Quarter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** Finds that an account which uses most of what it has could use a module that it has not. */
@@ -39,6 +40,19 @@ final class ModuleFinder {
                 .flatMap(rate -> best(contract, catalogue, mentions).stream()
                         .map(module -> new ModuleFinder(brief, rate, module, mentions.of(module.name())).opportunity()))
                 .findFirst();
+    }
+
+    static String whyNone(AccountBrief brief, ProductCatalogue catalogue) {
+        OptionalDouble rate = brief.value(StandardSignals.FEATURE_ADOPTION_RATE);
+        if (catalogue.modules().isEmpty()) {
+            return "it is not known which modules there are";
+        }
+        if (rate.isEmpty()) {
+            return "how much of the plan is in use is not known";
+        }
+        return rate.getAsDouble() < WIDELY_ADOPTED
+                ? "less than " + Prose.percent(WIDELY_ADOPTED) + " of the plan's features are in use"
+                : "it has every module";
     }
 
     /**

@@ -39,6 +39,12 @@ final class SeatFinder {
                 .findFirst();
     }
 
+    static String whyNone(Contract contract) {
+        return contract.use().isPresent()
+                ? "its seats are not short"
+                : "how many of its seats are in use is not known";
+    }
+
     private Opportunity opportunity() {
         return new Opportunity(
                 brief.account().id(),

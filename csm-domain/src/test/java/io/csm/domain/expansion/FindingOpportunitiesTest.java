@@ -389,6 +389,37 @@ class FindingOpportunitiesTest {
     }
 
     @Test
+    void says_of_what_it_looked_at_why_nothing_was_found() {
+        BriefFixture unknown = aBrief().by(ShippedScorecards.ENTERPRISE_COMPONENTS)
+                .with("seats_utilization_rate=- feature_adoption_rate=-")
+                .without(Feed.TICKET);
+
+        assertThat(whyNothing(quiet()))
+                .isEqualTo("its seats are not short, less than 70 % of the plan's features are in use and no ticket"
+                        + " speaks of a connection");
+        assertThat(whyNothing(unknown))
+                .isEqualTo("how many of its seats are in use is not known, how much of the plan is in use is not known"
+                        + " and no tickets are recorded");
+        assertThat(whyNothing(quiet().withPlan("Payroll").with("feature_adoption_rate=0.7")))
+                .as("one module is left")
+                .isEmpty();
+        assertThat(whyNothing(quiet().churned(1, "price"))).isEqualTo("it is no customer any more");
+        assertThat(ExpansionFinders.whyNothing(
+                        quiet().with("feature_adoption_rate=0.7").build(), ProductCatalogue.unknown()))
+                .contains(", it is not known which modules there are and ");
+        assertThat(ExpansionFinders.whyNothing(
+                        quiet().withPlan("Payroll").with("feature_adoption_rate=0.7").build(),
+                        new ProductCatalogue(CATALOGUE.modules().subList(0, 1), List.of())))
+                .contains(", it has every module and ");
+    }
+
+    private static String whyNothing(BriefFixture brief) {
+        return ExpansionFinders.find(brief.build(), CATALOGUE).isEmpty()
+                ? ExpansionFinders.whyNothing(brief.build(), CATALOGUE)
+                : "";
+    }
+
+    @Test
     void sums_up_all_opportunities_in_one_draft_for_the_owner() {
         BriefFixture brief = quiet().named("Globex")
                 .ownedBy("u-7", "Ada")
