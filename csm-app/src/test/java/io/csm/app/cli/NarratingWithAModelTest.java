@@ -111,7 +111,9 @@ class NarratingWithAModelTest {
         Said said = run(connected(), "expansion", "acme");
 
         assertThat(said.code()).isZero();
-        assertThat(said.out().replaceAll("\\s+", " ")).startsWith("No opportunity was found for acme: ").contains("401");
+        assertThat(said.out().replaceAll("\\s+", " "))
+                .startsWith("No opportunity was found for acme: ")
+                .contains("401");
     }
 
     @Test

@@ -140,11 +140,7 @@ class WritingReviewsTest {
     void where_there_is_no_opportunity_it_says_what_it_looked_at() {
         run(TestHome.terminal().typing("account_id,name\ngone,Gone\n"), "import", "accounts", "-");
         run(TestHome.terminal().typing(csv("gone" + HEALTHY)), "scan", "--signals", "-", "--store");
-        run(
-                TestHome.terminal().typing("account_id,churned_on\ngone,2026-01-15\n"),
-                "import",
-                "accounts",
-                "-");
+        run(TestHome.terminal().typing("account_id,churned_on\ngone,2026-01-15\n"), "import", "accounts", "-");
 
         assertThat(words(run("expansion", "zeta")))
                 .isEqualTo("No opportunity was found for zeta: its seats are not short, it is not known which modules"
@@ -168,8 +164,7 @@ class WritingReviewsTest {
         run(TestHome.terminal().typing(accounts.toString()), "import", "accounts", "-");
         run(TestHome.terminal().typing(csv(rows)), "scan", "--signals", "-", "--store");
 
-        assertThat(words(run("adoption", "p1")))
-                .contains("5 accounts, in the middle 40 %; none of them uses less");
+        assertThat(words(run("adoption", "p1"))).contains("5 accounts, in the middle 40 %; none of them uses less");
         assertThat(words(run("adoption", "p2"))).contains("; 1 of them uses less");
         assertThat(words(run("adoption", "p3"))).contains("; 2 of them use less");
     }

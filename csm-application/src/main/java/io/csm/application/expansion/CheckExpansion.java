@@ -72,8 +72,7 @@ public final class CheckExpansion {
      * @param added those that were not known for their quarter, or of low confidence only
      * @param whyNothing why nothing was found, as a clause; empty when something was
      */
-    public record Checked(
-            Written<List<Opportunity>> found, List<Opportunity> added, Optional<String> whyNothing) {
+    public record Checked(Written<List<Opportunity>> found, List<Opportunity> added, Optional<String> whyNothing) {
 
         public Checked {
             added = List.copyOf(added);
@@ -129,7 +128,13 @@ public final class CheckExpansion {
             Optional<AccountId> about = Optional.of(opportunity.account());
             String title = opportunity.type().code() + ": " + brief.account().name();
             dispatch.send(
-                    tenant, Channels.WORKSPACE, pageKey(opportunity), about, title, WorkspaceContent.of(opportunity), now);
+                    tenant,
+                    Channels.WORKSPACE,
+                    pageKey(opportunity),
+                    about,
+                    title,
+                    WorkspaceContent.of(opportunity),
+                    now);
             if (opportunity.isForSales()) {
                 DomainEvent event = event(opportunity, now);
                 dispatch.record(tenant, List.of(event));
@@ -150,9 +155,7 @@ public final class CheckExpansion {
         return new Checked(
                 found,
                 added,
-                found.text().isEmpty()
-                        ? Optional.of(ExpansionFinders.whyNothing(brief, catalogue))
-                        : Optional.empty());
+                found.text().isEmpty() ? Optional.of(ExpansionFinders.whyNothing(brief, catalogue)) : Optional.empty());
     }
 
     private static String key(Opportunity opportunity) {

@@ -132,8 +132,7 @@ class CheckingExpansionTest {
                 .containsExactly(Confidence.MEDIUM, Confidence.MEDIUM);
         assertThat(goesOut.to("webhook:crm"))
                 .extracting(Delivery::key)
-                .containsExactlyInAnyOrder(
-                        "opportunity/A-1/seats/Q1 2026", "opportunity/A-1/integration/Q1 2026");
+                .containsExactlyInAnyOrder("opportunity/A-1/seats/Q1 2026", "opportunity/A-1/integration/Q1 2026");
         assertThat(goesOut.recorded()).hasSize(2);
         assertThat(goesOut.to("workspace")).hasSize(3);
         assertThat(goesOut.to("draft"))

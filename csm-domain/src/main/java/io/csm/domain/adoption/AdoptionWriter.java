@@ -65,7 +65,8 @@ public final class AdoptionWriter {
 
     private static String comparison(double rate, Benchmark those) {
         int order = Long.compare(Adoption.whole(rate), Adoption.whole(those.median()));
-        return "That is " + (order > 0 ? "above " : order < 0 ? "below " : "") + "the median of " + Prose.percent(those.median()) + " of "
+        return "That is " + (order > 0 ? "above " : order < 0 ? "below " : "") + "the median of "
+                + Prose.percent(those.median()) + " of "
                 + Prose.count(those.accounts(), "similar account") + " on the plan " + Prose.plain(those.plan()) + "; "
                 + (those.below() == 0 ? "none" : those.below()) + " of them " + (those.below() > 1 ? "use" : "uses")
                 + " less.";

@@ -39,9 +39,8 @@ public record PeerUsage(int accounts, List<Double> rates, Map<String, Integer> a
         if (snapshot.isGiven(FEATURE_ADOPTION_RATE)) {
             return snapshot.value(FEATURE_ADOPTION_RATE);
         }
-        boolean isDerived = snapshot.origin(FEATURE_BREADTH)
-                .filter(SignalOrigin::isDerived)
-                .isPresent();
+        boolean isDerived =
+                snapshot.origin(FEATURE_BREADTH).filter(SignalOrigin::isDerived).isPresent();
         return isDerived ? snapshot.value(FEATURE_BREADTH) : OptionalDouble.empty();
     }
 

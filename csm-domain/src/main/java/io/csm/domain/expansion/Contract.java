@@ -112,8 +112,8 @@ public record Contract(
         return brief.facts().events().stream()
                 .filter(event -> event.type().equals(StandardEvents.LOGIN)
                         || event.type().equals(StandardEvents.FEATURE_USED))
-                .filter(event -> event.occurredAt().isAfter(since)
-                        && !event.occurredAt().isAfter(brief.asOf()))
+                .filter(event ->
+                        event.occurredAt().isAfter(since) && !event.occurredAt().isAfter(brief.asOf()))
                 .flatMap(event -> event.person().stream())
                 .distinct()
                 .count();
@@ -170,7 +170,8 @@ public record Contract(
     public Optional<String> seatsInUse() {
         return seats.flatMap(bought -> seatsUsed()
                 .map(used -> used > bought
-                        ? (useIsLeast ? "at least " : "") + Prose.count(used) + " people use " + Prose.count(bought, "seat")
+                        ? (useIsLeast ? "at least " : "") + Prose.count(used) + " people use "
+                                + Prose.count(bought, "seat")
                         : Prose.count(used) + " of " + Prose.count(bought, "seat") + (used == 1 ? " is" : " are")
                                 + " in use"));
     }

@@ -36,7 +36,9 @@ public final class ExpansionFinders {
             return "it is no customer any more";
         }
         return Prose.list(List.of(
-                SeatFinder.whyNone(contract), ModuleFinder.whyNone(brief, catalogue), IntegrationFinder.whyNone(brief)));
+                SeatFinder.whyNone(contract),
+                ModuleFinder.whyNone(brief, catalogue),
+                IntegrationFinder.whyNone(brief)));
     }
 
     /** Whether the account has other worries than to buy more. */

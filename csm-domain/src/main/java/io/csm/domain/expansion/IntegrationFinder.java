@@ -49,9 +49,8 @@ final class IntegrationFinder {
                 .filter(name -> !naming(name, mentions).isEmpty())
                 .map(Prose::plain)
                 .toList();
-        boolean asksForSystem = names.stream()
-                .flatMap(name -> naming(name, mentions).stream())
-                .anyMatch(Mention::asks);
+        boolean asksForSystem =
+                names.stream().flatMap(name -> naming(name, mentions).stream()).anyMatch(Mention::asks);
         return tickets.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new IntegrationFinder(brief, tickets, systems, asksForSystem).opportunity());

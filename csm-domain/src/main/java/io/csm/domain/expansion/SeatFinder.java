@@ -40,9 +40,7 @@ final class SeatFinder {
     }
 
     static String whyNone(Contract contract) {
-        return contract.use().isPresent()
-                ? "its seats are not short"
-                : "how many of its seats are in use is not known";
+        return contract.use().isPresent() ? "its seats are not short" : "how many of its seats are in use is not known";
     }
 
     private Opportunity opportunity() {
@@ -119,8 +117,7 @@ final class SeatFinder {
     }
 
     private String talkTrack() {
-        String now =
-                "On your side " + contract.seatsInUse().orElse(share() + " of the seats are in use") + ".";
+        String now = "On your side " + contract.seatsInUse().orElse(share() + " of the seats are in use") + ".";
         String soon = use > FULL
                 ? "That is more than you have bought, so the next people who join would find none."
                 : "That leaves little room for the next people who join.";

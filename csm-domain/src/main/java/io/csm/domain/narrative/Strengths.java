@@ -80,7 +80,8 @@ final class Strengths {
             signals.add(Prose.sentence(
                     seats > 1
                             ? "more people use it than seats are bought: "
-                                    + (seats >= MOST_PER_SEAT ? "at least " : "") + Prose.percent(seats) + " of the " + of
+                                    + (seats >= MOST_PER_SEAT ? "at least " : "") + Prose.percent(seats) + " of the "
+                                    + of
                                     + "seats"
                             : Prose.percent(seats) + " of the " + of + "seats bought are used"));
         }

@@ -255,9 +255,8 @@ class FindingOpportunitiesTest {
             Help                          | Teams that have come this far often go on with Payroll.
             """)
     void knows_what_is_not_owned_only_where_subscriptions_are_sent(String ticket, String says) {
-        BriefFixture brief = quiet().with("feature_adoption_rate=0.8")
-                .ticket(ticket, 20)
-                .without(Feed.SUBSCRIPTION);
+        BriefFixture brief =
+                quiet().with("feature_adoption_rate=0.8").ticket(ticket, 20).without(Feed.SUBSCRIPTION);
 
         Opportunity found = found(OpportunityType.MODULE, brief).orElseThrow();
 
@@ -332,7 +331,8 @@ class FindingOpportunitiesTest {
                 .ticket("API is down", 12)
                 .ticket("An API?", 20);
 
-        List<String> evidence = found(OpportunityType.INTEGRATION, brief).orElseThrow().evidence();
+        List<String> evidence =
+                found(OpportunityType.INTEGRATION, brief).orElseThrow().evidence();
 
         assertThat(evidence.get(0)).contains("An API?");
         assertThat(evidence).last().isEqualTo("1 more ticket in 180 days speaks of a connection.");
@@ -408,7 +408,9 @@ class FindingOpportunitiesTest {
                         quiet().with("feature_adoption_rate=0.7").build(), ProductCatalogue.unknown()))
                 .contains(", it is not known which modules there are and ");
         assertThat(ExpansionFinders.whyNothing(
-                        quiet().withPlan("Payroll").with("feature_adoption_rate=0.7").build(),
+                        quiet().withPlan("Payroll")
+                                .with("feature_adoption_rate=0.7")
+                                .build(),
                         new ProductCatalogue(CATALOGUE.modules().subList(0, 1), List.of())))
                 .contains(", it has every module and ");
     }
