@@ -45,6 +45,8 @@ final class BoundedHttpClient implements HttpClient, AutoCloseable {
                 .writeTimeout(timeout)
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .retryOnConnectionFailure(false) // how often one asks is the model's to say
+                .addNetworkInterceptor(new HiddenRetryAfter())
                 .build();
     }
 
@@ -86,7 +88,7 @@ final class BoundedHttpClient implements HttpClient, AutoCloseable {
     /** In milliseconds, as OpenAI says it; else in seconds or as a date, as HTTP does. */
     private Optional<Duration> retryAfter(Response response) {
         String millis = response.header("retry-after-ms", "");
-        String seconds = response.header("Retry-After", "");
+        String seconds = response.header(HiddenRetryAfter.NAME, "");
         if (millis != null && millis.matches("\\d{1,9}")) {
             return Optional.of(Duration.ofMillis(Long.parseLong(millis)));
         }

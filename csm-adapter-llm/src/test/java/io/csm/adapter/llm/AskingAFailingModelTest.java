@@ -74,6 +74,17 @@ class AskingAFailingModelTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"503, 3", "408, 1"})
+    void makes_no_attempts_beside_its_own_when_it_may_ask_again_at_once(int status, int attempts) {
+        try (Desk desk = Desk.open()) {
+            desk.stub.otherwise(Script.error(status, Map.of("Retry-After", "0")));
+
+            assertThat(churn(desk).writer()).isEqualTo(Writer.RULES);
+            assertThat(desk.stub.asked()).hasSize(attempts);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             400 | the language model's provider answered 400 (it does not understand the request) | 2
             403 | the language model's provider answered 403 (it does not accept the key) | 1

@@ -39,6 +39,7 @@ final class Courier implements AutoCloseable {
                 .readTimeout(timeout)
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
+                .addNetworkInterceptor(new HiddenRetryAfter())
                 .build();
     }
 
@@ -105,7 +106,7 @@ final class Courier implements AutoCloseable {
         if (!error.mayPass()) {
             return new Refusal(response.code(), message, error.severalSources());
         }
-        Optional<Duration> retryAfter = NotionError.retryAfter(Optional.ofNullable(response.header("Retry-After")));
+        Optional<Duration> retryAfter = NotionError.retryAfter(Optional.ofNullable(response.header(HiddenRetryAfter.NAME)));
         retryAfter.ifPresent(gate::closeFor);
         return new Outage(message, retryAfter);
     }

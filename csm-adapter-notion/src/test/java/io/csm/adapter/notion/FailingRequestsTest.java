@@ -13,6 +13,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -42,7 +45,12 @@ class FailingRequestsTest {
 
     static Stream<Fault> thatPass() {
         return Stream.of(
-                Fault.tooManyRequests(2), Fault.overloaded(2), Fault.error(), Fault.silence(), Fault.halfAnAnswer());
+                Fault.tooManyRequests(2),
+                Fault.overloaded(2),
+                Fault.unavailable(0),
+                Fault.error(),
+                Fault.silence(),
+                Fault.halfAnAnswer());
     }
 
     @ParameterizedTest
@@ -65,9 +73,14 @@ class FailingRequestsTest {
         assertThat(stub.received()).hasSize(3);
     }
 
-    @Test
-    void wait_longer_each_time() {
-        stub.next(Fault.error(), Fault.error());
+    static Stream<Fault> thatSayNothingOfALongerPause() {
+        return Stream.of(Fault.error(), Fault.unavailable(0), Fault.tooManyRequests(0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("thatSayNothingOfALongerPause")
+    void wait_longer_each_time(Fault fault) {
+        stub.next(fault, fault);
         Instant start = connected.time.clock.instant();
 
         find();
@@ -83,6 +96,18 @@ class FailingRequestsTest {
         find();
 
         assertThat(Duration.between(start, stub.received().get(1).at())).isEqualTo(Duration.ofSeconds(17));
+    }
+
+    @Test
+    void wait_until_the_time_that_notion_names() {
+        Instant start = connected.time.clock.instant();
+        stub.next(Fault.tooManyRequests(DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                start.truncatedTo(ChronoUnit.SECONDS).plusSeconds(17).atOffset(ZoneOffset.UTC))));
+
+        find();
+
+        assertThat(Duration.between(start, stub.received().get(1).at()))
+                .isBetween(Duration.ofSeconds(16), Duration.ofSeconds(17));
     }
 
     @Test
@@ -173,9 +198,43 @@ class FailingRequestsTest {
         assertThatThrownBy(this::find).hasMessageContaining("cannot be reached");
     }
 
+    @Test
+    void send_nothing_while_notion_is_left_alone_not_even_to_create_a_page() {
+        for (int i = 0; i < Fuse.FAILURES; i++) {
+            stub.next(Fault.error(), Fault.error(), Fault.error());
+            assertThatThrownBy(this::find).isInstanceOf(DirectoryUnavailable.class);
+        }
+        stub.forget();
+
+        assertThatThrownBy(() -> connected.notion.records().addHealthRecord(Records.health(55)))
+                .isInstanceOf(DirectoryUnavailable.class)
+                .hasMessageContaining("failed 5 times in a row");
+        assertThat(stub.received()).isEmpty();
+    }
+
+    @Test
+    void do_not_look_for_a_page_that_nobody_tried_to_create() {
+        stub.next(Fault.error(), Fault.error(), Fault.error());
+
+        assertThatThrownBy(() -> connected.notion.records().addHealthRecord(Records.health(55)))
+                .isInstanceOf(DirectoryUnavailable.class);
+        assertThat(stub.received()).hasSize(3);
+    }
+
+    @Test
+    void stop_when_notion_gives_the_same_part_of_a_list_again() {
+        connected.notion.records().saveQbr(Records.qbr("well"));
+        stub.nextGoWell(2).next(Fault.samePart(), Fault.samePart());
+
+        assertThatThrownBy(() -> connected.notion.records().saveQbr(Records.qbr("better")))
+                .isInstanceOf(DirectoryUnavailable.class)
+                .hasMessage("Notion answers with the same page of results again");
+    }
+
     static Stream<Fault> afterCreating() {
         return Stream.of(
                 Fault.error().afterCarryingOut(),
+                Fault.unavailable(0).afterCarryingOut(),
                 Fault.silence().afterCarryingOut(),
                 Fault.halfAnAnswer().afterCarryingOut(),
                 Fault.garbage().afterCarryingOut());

@@ -60,6 +60,22 @@ class KeepingToTheRateTest {
     }
 
     @Test
+    void is_not_hurried_by_a_clock_that_is_set_forward() {
+        try (Connected connected = new Connected();
+                NotionAdapter notion =
+                        NotionAdapter.connect(Connected.settings(connected.stub.url()), connected.time.clock)) {
+            long before = System.nanoTime();
+
+            for (int i = 0; i < 4; i++) {
+                notion.check();
+                connected.time.clock.advance(Duration.ofHours(1));
+            }
+
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(RateGate.WINDOW);
+        }
+    }
+
+    @Test
     void goes_on_when_the_clock_is_set_back() {
         VirtualTime time = new VirtualTime();
         RateGate gate = new RateGate(time.clock, time::sleep);

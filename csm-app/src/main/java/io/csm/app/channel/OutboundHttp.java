@@ -56,6 +56,8 @@ final class OutboundHttp {
                 .writeTimeout(timeout)
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .addNetworkInterceptor(new HiddenRetryAfter())
                 .proxy(Proxy.NO_PROXY)
                 .dns(this::lookUp)
                 .socketFactory(new GuardedSockets(rule))
@@ -84,7 +86,7 @@ final class OutboundHttp {
         headers.forEach((name, value) -> request.header(name, HeaderText.of(value)));
         try (Response response = client.newCall(request.build()).execute()) {
             Optional<Duration> wish =
-                    Optional.ofNullable(response.header("Retry-After")).flatMap(retryAfter::read);
+                    Optional.ofNullable(response.header(HiddenRetryAfter.NAME)).flatMap(retryAfter::read);
             return new HttpAnswer(response.code(), beginning(response), wish);
         } catch (IOException failure) {
             throw explained(target, failure);

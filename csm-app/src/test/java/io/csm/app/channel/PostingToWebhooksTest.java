@@ -113,6 +113,17 @@ class PostingToWebhooksTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"408", "503"})
+    void posts_once_even_to_one_who_may_be_asked_again_at_once(int status) {
+        receiver.answerNext(status, "come back", "Retry-After", "0");
+
+        ChannelUnavailable later = catchThrowableOfType(ChannelUnavailable.class, () -> channel.take(ACME, event("k")));
+
+        assertThat(later.retryAfter()).contains(Duration.ZERO);
+        assertThat(receiver.requests()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
     @CsvSource({"300", "301", "307", "400", "401", "403", "404", "410", "413", "422", "499"})
     void says_what_never_will(int status) {
         receiver.answerNext(status, "no", "Location", receiver.url() + "/elsewhere");

@@ -33,16 +33,19 @@ final class Answer {
         switch (fault.kind()) {
             case TOO_MANY_REQUESTS -> later(429, "rate_limited", "You have been rate limited.", fault);
             case OVERLOADED -> later(529, "service_overload", "Notion is overloaded.", fault);
+            case UNAVAILABLE -> later(503, "service_unavailable", "Notion is unavailable.", fault);
             case ERROR -> send(500, error(500, "internal_server_error", "Unexpected error occurred."));
             case SILENCE -> beSilent();
             case HALF_AN_ANSWER -> breakOff();
             case GARBAGE -> send(200, "<html>not what you wanted</html>");
+            case SAME_PART ->
+                send(200, "{\"object\":\"list\",\"results\":[],\"has_more\":true,\"next_cursor\":\"cursor-0\"}");
             case TOO_LARGE -> send(200, tooLarge());
         }
     }
 
     private void later(int status, String code, String message, Fault fault) throws IOException {
-        exchange.getResponseHeaders().set("Retry-After", "" + fault.retryAfter());
+        exchange.getResponseHeaders().set("Retry-After", fault.retryAfter());
         send(status, error(status, code, message));
     }
 

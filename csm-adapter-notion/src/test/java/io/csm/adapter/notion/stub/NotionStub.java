@@ -168,10 +168,20 @@ public final class NotionStub implements AutoCloseable {
         api.add(new Table(id + "-source-" + number, id, name, properties));
     }
 
-    /** Adds a page to the first data source of a database that fits; properties as in a request. The id of the page. */
-    public synchronized String page(String database, String properties) {
+    /** Gives the one data source of a database other properties. */
+    public synchronized void change(String id, Map<String, String> properties) {
+        api.tablesOf(id).get(0).change(properties);
+    }
+
+    /** Adds a page to the first data source of a database; properties as in a request. The id of the page. */
+    public String page(String database, String properties) {
+        return page(database, 1, properties);
+    }
+
+    /** The same in that data source, the first being 1. */
+    public synchronized String page(String database, int source, String properties) {
         try {
-            return api.addPage(api.tablesOf(database).get(0), JSON.readTree(properties)).id;
+            return api.addPage(api.tablesOf(database).get(source - 1), JSON.readTree(properties)).id;
         } catch (IOException notJson) {
             throw new UncheckedIOException(notJson);
         }

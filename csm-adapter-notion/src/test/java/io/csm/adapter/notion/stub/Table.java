@@ -25,6 +25,11 @@ final class Table {
         this.types.putAll(properties);
     }
 
+    void change(Map<String, String> properties) {
+        types.clear();
+        types.putAll(properties);
+    }
+
     /** The type of a property; refuses one that is unknown. */
     String typeOf(String property) {
         return Optional.ofNullable(types.get(property))
