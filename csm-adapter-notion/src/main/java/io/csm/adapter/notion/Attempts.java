@@ -65,10 +65,12 @@ final class Attempts {
     }
 
     private void pause(int failed, Throwable last) {
-        boolean gateWaits = last instanceof Outage outage && outage.retryAfter().isPresent();
-        if (!gateWaits) {
-            Duration pause = FIRST_PAUSE.multipliedBy(1L << (failed - 1));
-            Pause.sleep(sleeper, pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        Duration grown = FIRST_PAUSE.multipliedBy(1L << (failed - 1));
+        Duration pause = grown.compareTo(LONGEST_PAUSE) < 0 ? grown : LONGEST_PAUSE;
+        boolean gateWaitsLonger = last instanceof Outage outage
+                && outage.retryAfter().filter(wish -> wish.compareTo(pause) >= 0).isPresent();
+        if (!gateWaitsLonger) {
+            Pause.sleep(sleeper, pause);
         }
     }
 }

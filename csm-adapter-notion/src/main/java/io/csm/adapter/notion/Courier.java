@@ -4,9 +4,11 @@ import io.csm.application.directory.port.DirectoryUnavailable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -26,11 +28,14 @@ final class Courier implements AutoCloseable {
     private final OkHttpClient http;
     private final RateGate gate;
     private final NotionSettings.Token token;
+    private final Clock clock;
     private final Duration timeout;
 
-    Courier(NotionSettings.Token token, RateGate gate, Duration timeout) {
+    /** The clock tells the time of day, which dates in answers mean. */
+    Courier(NotionSettings.Token token, RateGate gate, Clock clock, Duration timeout) {
         this.token = token;
         this.gate = gate;
+        this.clock = clock;
         this.timeout = timeout;
         // OkHttp must not repeat requests by itself: they would pass by the gate, and a repeated create makes two
         // pages.
@@ -40,6 +45,7 @@ final class Courier implements AutoCloseable {
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .addNetworkInterceptor(new HiddenRetryAfter())
+                .addNetworkInterceptor(Courier::stamp)
                 .build();
     }
 
@@ -78,9 +84,10 @@ final class Courier implements AutoCloseable {
     }
 
     private String carry(Request.Builder builder) {
-        Request request = builder.build();
-        gate.pass();
-        try (Response response = http.newCall(request).execute()) {
+        RateGate.Passage passage = gate.pass();
+        Request request = builder.tag(RateGate.Passage.class, passage).build();
+        try (passage;
+                Response response = http.newCall(request).execute()) {
             String body = text(response);
             if (response.isSuccessful()) {
                 return body;
@@ -91,6 +98,12 @@ final class Courier implements AutoCloseable {
         } catch (IOException broken) {
             throw new Outage("Notion cannot be reached at " + request.url().host() + ": " + reason(broken), broken);
         }
+    }
+
+    /** Connecting may have taken a while since the request passed. */
+    private static Response stamp(Interceptor.Chain chain) throws IOException {
+        Optional.ofNullable(chain.request().tag(RateGate.Passage.class)).ifPresent(RateGate.Passage::sent);
+        return chain.proceed(chain.request());
     }
 
     private RuntimeException tooLate(InterruptedIOException late) {
@@ -106,7 +119,8 @@ final class Courier implements AutoCloseable {
         if (!error.mayPass()) {
             return new Refusal(response.code(), message, error.severalSources());
         }
-        Optional<Duration> retryAfter = NotionError.retryAfter(Optional.ofNullable(response.header(HiddenRetryAfter.NAME)));
+        Optional<Duration> retryAfter = NotionError.retryAfter(
+                Optional.ofNullable(response.header(HiddenRetryAfter.NAME)), clock.instant());
         retryAfter.ifPresent(gate::closeFor);
         return new Outage(message, retryAfter);
     }

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * The connection to a workspace of Notion. Opening it sends nothing; each part learns about its database when it is first
- * used. All parts share one rate, at most three requests in any second.
+ * used. All parts share one rate, at most three requests in any second;
+ * a second connection has a rate of its own.
  */
 public final class NotionAdapter implements AutoCloseable {
 
@@ -47,25 +48,36 @@ public final class NotionAdapter implements AutoCloseable {
     }
 
     /**
-     * The connection with those settings, which must hold a token.
+     * The connection with those settings, which must hold a token. How fast requests follow each other is measured by
+     * the running time of the machine, so that a clock that is set does not let too many through.
      *
-     * @param clock tells how fast requests follow each other
+     * @param clock tells the time of day
      */
     public static NotionAdapter connect(NotionSettings settings, Clock clock) {
-        return connect(settings, clock, time -> Thread.sleep(time.toMillis(), time.toNanosPart() % 1_000_000));
+        return connect(
+                settings,
+                clock,
+                new SteadyClock(clock.instant()),
+                time -> Thread.sleep(time.toMillis(), time.toNanosPart() % 1_000_000),
+                TIMEOUT);
     }
 
-    /** The same with another way of waiting, so that a test need not wait. */
+    /** The same with another way of waiting, so that a test need not wait; the clock tells how long it was. */
     public static NotionAdapter connect(NotionSettings settings, Clock clock, Sleeper sleeper) {
         return connect(settings, clock, sleeper, TIMEOUT);
     }
 
     static NotionAdapter connect(NotionSettings settings, Clock clock, Sleeper sleeper, Duration timeout) {
+        return connect(settings, clock, clock, sleeper, timeout);
+    }
+
+    private static NotionAdapter connect(
+            NotionSettings settings, Clock clock, Clock running, Sleeper sleeper, Duration timeout) {
         NotionSettings.Token token = settings.token()
                 .orElseThrow(
                         () -> new IllegalArgumentException(settings.partsOff().get(0)));
-        Courier courier = new Courier(token, new RateGate(clock, sleeper), timeout);
-        return new NotionAdapter(settings, courier, new Attempts(clock, sleeper));
+        Courier courier = new Courier(token, new RateGate(running, sleeper), clock, timeout);
+        return new NotionAdapter(settings, courier, new Attempts(running, sleeper));
     }
 
     private static Optional<Pages> pages(

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,12 +36,21 @@ record NotionError(int status, String code, String message, boolean severalSourc
         return new NotionError(status, error.path("code").asText(""), message, several);
     }
 
-    /** How long to wait, when it is written in whole seconds. */
-    static Optional<Duration> retryAfter(Optional<String> header) {
+    /** How long to wait, when it is written in whole seconds or as a date of HTTP. */
+    static Optional<Duration> retryAfter(Optional<String> header, Instant now) {
         return header.map(String::strip)
-                .filter(text -> SECONDS.matcher(text).matches())
-                .map(Long::parseLong)
-                .map(Duration::ofSeconds);
+                .flatMap(text -> SECONDS.matcher(text).matches()
+                        ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))
+                        : until(text, now));
+    }
+
+    private static Optional<Duration> until(String date, Instant now) {
+        try {
+            Instant then = DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
+            return Optional.of(then.isAfter(now) ? Duration.between(now, then) : Duration.ZERO);
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** Whether the same request may be fulfilled later: too many requests, or a fault on Notion's side. */

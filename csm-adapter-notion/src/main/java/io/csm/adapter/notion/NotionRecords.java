@@ -95,7 +95,7 @@ final class NotionRecords implements RecordBook {
             if (place.isNew()) {
                 body.append(place, text, PageBody.firstOf(text).size());
             } else {
-                pages.update(place.page(), source -> qbrValues(source, qbr));
+                pages.update(place, source -> qbrValues(source, qbr));
                 body.replace(place, text);
             }
             return place.page();

@@ -98,8 +98,9 @@ final class PageBody {
         do {
             JsonNode answer = link.children(place.source(), place.page(), cursor);
             answer.path("results").forEach(block -> children.add(NotionLink.child(block)));
-            cursor = Optional.of(answer.path("next_cursor").asText(""))
-                    .filter(next -> answer.path("has_more").asBoolean() && !next.isEmpty());
+            Optional<String> next = Optional.of(answer.path("next_cursor").asText(""))
+                    .filter(name -> answer.path("has_more").asBoolean() && !name.isEmpty());
+            cursor = Pages.moved(cursor, next);
         } while (cursor.isPresent());
         return children;
     }

@@ -2,14 +2,19 @@ package io.csm.adapter.notion;
 
 import io.csm.application.directory.port.DirectoryRefused;
 import io.csm.application.directory.port.DirectoryUnavailable;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import notion.api.v1.model.databases.QueryResults;
 import notion.api.v1.model.databases.query.sort.QuerySort;
 import notion.api.v1.model.databases.query.sort.QuerySortDirection;
@@ -33,6 +38,9 @@ final class Pages {
     private final List<String> required;
     private final List<String> useful;
     private volatile List<Source> known = List.of();
+
+    /** Whoever has a page has its id alone; where a database has several tables, this tells which it stands in. */
+    private final Map<String, String> sourceOfPage = new ConcurrentHashMap<>();
 
     /**
      * Pages of that database.
@@ -64,39 +72,63 @@ final class Pages {
                 + (missing.isEmpty() ? "" : "; it lacks the properties " + String.join(", ", missing));
     }
 
-    /** The page that was created first of those that fulfil the conditions. */
+    /** The page that was created first of those that fulfil the conditions, in the first table that has one. */
     Optional<Found> first(UnaryOperator<Filters> conditions) {
-        return first(conditions, OLDEST_FIRST);
+        return onSources(
+                sources -> firstOfEach(sources, conditions, OLDEST_FIRST).findFirst());
     }
 
-    /** The page with the latest date in that property. */
+    /** The page with the latest date in that property, whichever table it stands in. */
     Optional<Found> latest(UnaryOperator<Filters> conditions, String property) {
-        return first(conditions, new QuerySort(property, null, QuerySortDirection.Descending));
+        QuerySort latestFirst = new QuerySort(property, null, QuerySortDirection.Descending);
+        return onSources(sources -> firstOfEach(sources, conditions, latestFirst)
+                .max(Comparator.comparing(
+                        found -> Values.instant(found.page(), property).orElse(Instant.MIN))));
     }
 
-    private Optional<Found> first(UnaryOperator<Filters> conditions, QuerySort sort) {
-        return onSources(sources -> sources.stream()
+    private Stream<Found> firstOfEach(List<Source> sources, UnaryOperator<Filters> conditions, QuerySort sort) {
+        return sources.stream()
                 .flatMap(source -> query(source, conditions, sort, 1, Optional.empty()).getResults().stream()
-                        .map(page -> new Found(source, page)))
-                .findFirst());
+                        .map(page -> new Found(source, page)));
     }
 
     /** Hands over each page that fulfils the conditions, while only one answer of Notion is in memory. */
     void forEach(UnaryOperator<Filters> conditions, Consumer<Page> consumer) {
-        for (Source source : attempts.of(this::sources)) {
-            Optional<String> cursor = Optional.empty();
-            do {
-                Optional<String> from = cursor;
-                QueryResults page =
-                        attempts.of(() -> query(source, conditions, OLDEST_FIRST, NotionLink.PAGE_SIZE, from));
-                page.getResults().forEach(consumer);
-                cursor = next(page, from);
-            } while (cursor.isPresent());
+        Part part = attempts.of(() -> onSources(sources -> part(sources, conditions, Optional.empty())));
+        part.results().getResults().forEach(consumer);
+        for (Optional<Rest> rest = part.rest(); rest.isPresent(); rest = part.rest()) {
+            part = following(rest.get(), conditions);
+            part.results().getResults().forEach(consumer);
         }
     }
 
+    private Part following(Rest rest, UnaryOperator<Filters> conditions) {
+        return attempts.of(() -> onSources(same -> part(rest.sources(), conditions, rest.cursor())));
+    }
+
+    private Part part(List<Source> sources, UnaryOperator<Filters> conditions, Optional<String> cursor) {
+        QueryResults results = query(sources.get(0), conditions, OLDEST_FIRST, NotionLink.PAGE_SIZE, cursor);
+        return new Part(sources, results, next(results, cursor));
+    }
+
+    /** An answer out of the first of those tables, and where it goes on. */
+    private record Part(List<Source> sources, QueryResults results, Optional<String> cursor) {
+
+        Optional<Rest> rest() {
+            List<Source> left = cursor.isPresent() ? sources : sources.subList(1, sources.size());
+            return left.isEmpty() ? Optional.empty() : Optional.of(new Rest(left, cursor));
+        }
+    }
+
+    /** What is not read yet: the first of those tables from the cursor on, and the others. */
+    private record Rest(List<Source> sources, Optional<String> cursor) {}
+
     private static Optional<String> next(QueryResults page, Optional<String> from) {
-        Optional<String> next = Optional.ofNullable(page.getNextCursor()).filter(cursor -> page.getHasMore());
+        return moved(from, Optional.ofNullable(page.getNextCursor()).filter(cursor -> page.getHasMore()));
+    }
+
+    /** The next cursor, which must be another one. */
+    static Optional<String> moved(Optional<String> from, Optional<String> next) {
         if (next.isPresent() && next.equals(from)) {
             throw new DirectoryUnavailable("Notion answers with the same page of results again", Optional.empty());
         }
@@ -113,7 +145,9 @@ final class Pages {
         request.setSorts(List.of(sort));
         request.setPageSize(size);
         cursor.ifPresent(request::setStartCursor);
-        return link.query(source, request);
+        QueryResults results = link.query(source, request);
+        remember(source, results.getResults());
+        return results;
     }
 
     /**
@@ -124,10 +158,17 @@ final class Pages {
             UnaryOperator<Filters> conditions,
             Function<Source, Map<String, PageProperty>> values,
             List<PageBlock> text) {
+        AtomicBoolean mayBeThere = new AtomicBoolean();
         try {
-            return attempts.of(() -> place(conditions).orElseGet(() -> create(values, text)));
+            return attempts.of(() -> place(conditions).orElseGet(() -> {
+                mayBeThere.set(true);
+                return create(values, text);
+            }));
         } catch (DirectoryUnavailable unsure) {
-            return found(conditions, unsure);
+            if (mayBeThere.get()) {
+                return found(conditions, unsure);
+            }
+            throw unsure; // such as one that asks nothing while Notion is left alone
         }
     }
 
@@ -169,23 +210,55 @@ final class Pages {
         }
     }
 
+    /** Writes into a page that was found, as the table wants it in which it stands. */
     void update(String pageId, Function<Source, Map<String, PageProperty>> values) {
-        attempts.of(() -> onSources(sources -> {
-            link.update(sources.get(0), pageId, values.apply(sources.get(0)));
-            return pageId;
-        }));
+        attempts.of(() -> onSources(sources -> update(sourceOf(pageId, sources), pageId, values)));
     }
 
-    /** Looks at the database again when it turns out to be another one than was known. */
+    /** The same where it is known which table that is. */
+    void update(Place place, Function<Source, Map<String, PageProperty>> values) {
+        attempts.of(() -> onSources(same -> update(place.source(), place.page(), values)));
+    }
+
+    private String update(Source source, String pageId, Function<Source, Map<String, PageProperty>> values) {
+        link.update(source, pageId, values.apply(source));
+        return pageId;
+    }
+
+    private Source sourceOf(String pageId, List<Source> sources) {
+        String id = sourceOfPage.getOrDefault(pageId, "");
+        return sources.stream()
+                .filter(source -> source.id().equals(id))
+                .findFirst()
+                .orElse(sources.get(0));
+    }
+
+    /** Of one table alone there is nothing to remember. */
+    private void remember(Source source, List<Page> pages) {
+        if (source.isDataSource()) {
+            pages.forEach(page -> sourceOfPage.put(Objects.requireNonNull(page.getId()), source.id()));
+        }
+    }
+
+    /** Looks at the database again when it turns out to hold other tables than were known. */
     private <T> T onSources(Function<List<Source>, T> work) {
         boolean wasKnown = !known.isEmpty();
         try {
-            return work.apply(sources());
+            return onKnown(work);
         } catch (Refusal refusal) {
-            known = List.of();
             if (wasKnown && refusal.isAboutSeveralSources()) {
-                return work.apply(sources());
+                return onKnown(work);
             }
+            throw refusal;
+        }
+    }
+
+    /** After a refusal, by Notion or by ourselves, nothing is known any more. */
+    private <T> T onKnown(Function<List<Source>, T> work) {
+        try {
+            return work.apply(sources());
+        } catch (Refusal | DirectoryRefused refusal) {
+            known = List.of();
             throw refusal;
         }
     }

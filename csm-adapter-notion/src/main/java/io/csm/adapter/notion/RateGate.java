@@ -4,14 +4,16 @@ import io.csm.application.directory.port.DirectoryUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Lets at most three requests through in any second, and none while Notion wants to be left alone. Callers pass one
- * after the other, in the order in which they came.
+ * after the other, in the order in which they came. What counts is when a request was sent; one that has passed and not
+ * been sent yet may be at any moment. The gate knows the requests of its own process only.
  */
 final class RateGate {
 
@@ -26,7 +28,7 @@ final class RateGate {
     private final Clock clock;
     private final NotionAdapter.Sleeper sleeper;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private final Deque<Instant> passed = new ArrayDeque<>();
+    private final List<Passage> passed = new ArrayList<>(); // guarded by itself
     private volatile Instant closedUntil = Instant.MIN;
 
     RateGate(Clock clock, NotionAdapter.Sleeper sleeper) {
@@ -34,19 +36,57 @@ final class RateGate {
         this.sleeper = sleeper;
     }
 
-    /** Returns when a request may be sent, which it then must be. */
-    void pass() {
+    /** The way of one request through the gate. */
+    final class Passage implements AutoCloseable {
+
+        private Instant at = clock.instant();
+        private boolean isOver;
+
+        /** Says that it is sent now, and gives the time. */
+        Instant sent() {
+            synchronized (passed) {
+                at = clock.instant();
+                isOver = true;
+                return at;
+            }
+        }
+
+        /** Says that it will not be sent any more, unless it was. */
+        @Override
+        public void close() {
+            synchronized (passed) {
+                isOver = true;
+            }
+        }
+
+        private Instant latest(Instant now) {
+            return isOver ? at : now;
+        }
+    }
+
+    /** Returns when a request may be sent, which it then must be, or closed. */
+    Passage pass() {
         turn.lock();
         try {
             for (Duration wait = untilOpen(); !wait.isZero(); wait = untilOpen()) {
                 Pause.sleep(sleeper, wait);
             }
-            if (passed.size() == REQUESTS) {
-                passed.removeFirst();
-            }
-            passed.addLast(clock.instant());
+            return admitted();
         } finally {
             turn.unlock();
+        }
+    }
+
+    private Passage admitted() {
+        synchronized (passed) {
+            Instant now = clock.instant();
+            passed.sort(Comparator.comparing(each -> each.latest(now)));
+            if (passed.size() == REQUESTS) {
+                passed.remove(0);
+            }
+            Passage passage = new Passage();
+            passed.add(passage);
+            return passage;
         }
     }
 
@@ -63,10 +103,17 @@ final class RateGate {
         if (now.isBefore(closedUntil)) {
             return refuseLong(Duration.between(now, closedUntil));
         }
-        if (passed.size() < REQUESTS) {
-            return Duration.ZERO;
+        synchronized (passed) {
+            return passed.size() < REQUESTS ? Duration.ZERO : untilFirstIsPast(now);
         }
-        Duration since = Duration.between(passed.getFirst(), now);
+    }
+
+    private Duration untilFirstIsPast(Instant now) {
+        Instant first = passed.stream()
+                .map(each -> each.latest(now))
+                .min(Comparator.naturalOrder())
+                .orElse(now);
+        Duration since = Duration.between(first, now);
         if (since.isNegative()) { // the clock was set back: what passed before it cannot be told any more
             passed.clear();
             return WINDOW;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.csm.adapter.notion.stub.Fault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,22 +43,57 @@ class KeepingToTheRateTest {
     void lets_callers_of_several_threads_share_one_rate() throws InterruptedException {
         VirtualTime time = new VirtualTime();
         RateGate gate = new RateGate(time.clock, time::sleep);
+        List<Instant> sentAt = Collections.synchronizedList(new ArrayList<>());
         List<Thread> threads = java.util.stream.IntStream.range(0, 4)
                 .mapToObj(i -> new Thread(() -> {
                     for (int k = 0; k < 50; k++) {
-                        gate.pass();
+                        sentAt.add(gate.pass().sent());
                     }
                 }))
                 .toList();
-        Instant start = time.clock.instant();
 
         threads.forEach(Thread::start);
         for (Thread thread : threads) {
             thread.join();
         }
 
-        long windows = (200 - 1) / RateGate.REQUESTS;
-        assertThat(Duration.between(start, time.clock.instant())).isEqualTo(RateGate.WINDOW.multipliedBy(windows));
+        assertThat(sentAt).hasSize(200);
+        assertNeverMoreThanThree(sentAt.stream().sorted().toList());
+    }
+
+    @Test
+    void counts_a_request_from_when_it_is_sent() {
+        VirtualTime time = new VirtualTime();
+        RateGate gate = new RateGate(time.clock, time::sleep);
+        RateGate.Passage slow = gate.pass();
+        time.sleep(Duration.ofMillis(900));
+        List<Instant> sentAt = new ArrayList<>(List.of(slow.sent()));
+
+        for (int i = 0; i < 3; i++) {
+            sentAt.add(gate.pass().sent());
+        }
+
+        assertNeverMoreThanThree(sentAt);
+    }
+
+    @Test
+    void waits_for_requests_that_have_passed_and_are_not_sent_yet() {
+        VirtualTime time = new VirtualTime();
+        List<RateGate.Passage> underWay = new ArrayList<>();
+        RateGate gate = new RateGate(time.clock, wait -> {
+            time.sleep(wait);
+            underWay.remove(0).close();
+        });
+        for (int i = 0; i < 3; i++) {
+            underWay.add(gate.pass());
+        }
+        time.sleep(RateGate.WINDOW.multipliedBy(2));
+        Instant start = time.clock.instant();
+
+        gate.pass();
+
+        assertThat(Duration.between(start, time.clock.instant())).isEqualTo(RateGate.WINDOW);
+        assertThat(underWay).hasSize(2);
     }
 
     @Test
@@ -80,7 +117,7 @@ class KeepingToTheRateTest {
         VirtualTime time = new VirtualTime();
         RateGate gate = new RateGate(time.clock, time::sleep);
         for (int i = 0; i < 3; i++) {
-            gate.pass();
+            gate.pass().sent();
         }
         time.clock.set(time.clock.instant().minus(Duration.ofHours(1)));
         Instant start = time.clock.instant();
