@@ -24,6 +24,26 @@ class RedactingTextsTest {
             card 4111-1111-1111-1111                   | card [card]
             card 378282246310005                       | card [card]
             card 5555555555554444.                     | card [card].
+            card 4111 1111 1111 1111 12/28             | card [card] 12/28
+            card 4111 1111 1111 1111 123               | card [card] 123
+            card 4111111111111111 12 123               | card [card] 12 123
+            card 4111.1111.1111.1111                   | card [card]
+            card 3782 822463 10005                     | card [card]
+            call 1-800-555-0199                        | call [phone]
+            call 1 (800) 555-0199                      | call [phone]
+            call 01511234567 or 07911123456            | call [phone] or [phone]
+            use whsec_abcDEF0123456789ghij             | use [key]
+            {"password":"hunter2"}                     | {"[password]}
+            {"api_key" : "abc def", "n": 1}            | {"[password], "n": 1}
+            db_password=hunter2 db_host=x              | [password] db_host=x
+            client_secret=abc                          | [password]
+            clientSecret=abc                           | [password]
+            access_token=abc                           | [password]
+            accessToken: abc                           | [password]
+            OPENAI_API_KEY=abc                         | [password]
+            AWS_SECRET_ACCESS_KEY=abc                  | [password]
+            pass: hunter2                              | [password]
+            DB_PASS=geheim                             | [password]
             use sk-proj-abcDEF0123456789ghij           | use [key]
             use sk_live_abcDEF0123456789               | use [key]
             use AKIAIOSFODNN7EXAMPLE                   | use [key]
@@ -69,6 +89,15 @@ class RedactingTextsTest {
                 "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
                 "A-2e4581",
                 "phone: 2026-03-02 10:00",
+                "1,250,000 EUR or 4,111,111,111,111 EUR",
+                "ticket 4500012345, ticket no. 01511234567 and #01511234567",
+                "order 0012345678 and CASE-01511234567",
+                "2026-03-02 2026-06-15 2026-09-30",
+                "2026.03.02 12.30.45",
+                "scores 68 41 26 105 140 132 84000 84000",
+                "compass: north, spin: 5, tokens: 3, secrets: none",
+                "on the second pass: all is well",
+                "1 200 000 of 1 800 555 events",
                 "the quick-brown-fox-jumps-over-the-lazy-dog-again-and-again"
             })
     void leaves_what_only_looks_like_it(String text) {
