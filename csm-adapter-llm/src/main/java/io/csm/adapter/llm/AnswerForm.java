@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The form that an answer must have: a record, and the JSON schema that follows from it.
@@ -116,16 +117,26 @@ final class AnswerForm<A extends Answer> {
     /** Reads an answer that may have fences or prose around its JSON. */
     Reading<A> read(String raw) {
         JsonInText json = JsonInText.find(raw);
-        String problem = json.isCutOff() ? "the JSON is cut off before its end" : "there is no JSON object in it";
-        for (JsonNode value : json.values()) {
+        Reading<A> none = Reading.unreadable(
+                json.isCutOff() ? "the JSON is cut off before its end" : "there is no JSON object in it");
+        Reading<A> objects = firstFitting(json.values().stream().filter(JsonNode::isObject), none);
+        // a list may stand in the prose around the object that is the answer, or that was to become it
+        boolean mayBeList = objects.answer().isEmpty() && !json.isCutOff();
+        return mayBeList ? firstFitting(json.values().stream().filter(JsonNode::isArray), objects) : objects;
+    }
+
+    /** The first that follows the schema; else what is wrong with the last, or that reading when there is none. */
+    private Reading<A> firstFitting(Stream<JsonNode> values, Reading<A> none) {
+        Reading<A> reading = none;
+        for (JsonNode value : values.toList()) {
             JsonNode object = withoutNulls(object(value));
             List<Error> errors = validator.validate(object);
             if (errors.isEmpty()) {
                 return bind(object);
             }
-            problem = "the JSON does not follow the schema: " + sentence(errors);
+            reading = Reading.unreadable("the JSON does not follow the schema: " + sentence(errors));
         }
-        return Reading.unreadable(problem);
+        return reading;
     }
 
     private JsonNode object(JsonNode value) {

@@ -12,8 +12,8 @@ import io.csm.domain.time.Quarter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a model may add to opportunities: words to those that were found, and proposals of other types, of low confidence
@@ -66,8 +66,14 @@ record ExpansionPhrasing(AccountBrief brief, List<Opportunity> found, ProductCat
     }
 
     private static boolean names(Proposal proposal, List<String> sold) {
-        String text = (proposal.evidence() + " " + proposal.talkTrack()).toLowerCase(Locale.ROOT);
-        return sold.stream().anyMatch(name -> text.contains(name.toLowerCase(Locale.ROOT)));
+        String text = proposal.evidence() + " " + proposal.talkTrack();
+        return sold.stream().anyMatch(name -> wholeWord(name).matcher(text).find());
+    }
+
+    private static Pattern wholeWord(String name) {
+        return Pattern.compile(
+                "(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     private Opportunity opportunity(Proposal proposal) {

@@ -8,6 +8,7 @@ import io.csm.domain.brief.AccountBrief;
 import io.csm.domain.expansion.Confidence;
 import io.csm.domain.expansion.Opportunity;
 import io.csm.domain.expansion.OpportunityType;
+import io.csm.domain.expansion.ProductCatalogue;
 import io.csm.domain.narrative.HealthSummary;
 import io.csm.domain.narrative.Writer;
 import io.csm.domain.narrative.Written;
@@ -108,6 +109,18 @@ class PhrasingWhatIsSettledTest {
                                 Confidence.LOW,
                                 Writer.model("stub-1")));
         assertThat(written.writer()).isEqualTo(Writer.model("stub-1"));
+    }
+
+    @Test
+    void takes_no_proposal_of_what_is_sold_nowhere_though_a_word_holds_its_name() {
+        ProductCatalogue sold = new ProductCatalogue(List.of(), List.of("SAP"));
+        desk.stub.says("[{\"opportunity_type\": \"integration\", \"evidence\": \"They are disappointed.\","
+                + " \"recommended_talk_track\": \"Let us connect Oracle.\"}]");
+
+        Written<List<Opportunity>> written =
+                desk.narrator.expansion(Desk.TENANT, acme, List.of(Briefs.seats(acme)), sold);
+
+        assertThat(written.text()).containsExactly(Briefs.seats(acme));
     }
 
     @Test
