@@ -66,7 +66,7 @@ final class AdoptionPrompt {
     }
 
     private static void feature(Facts at, FeatureUse use) {
-        at.quote("feature", use.feature())
+        at.name("feature", use.feature())
                 .count("uses_in_30_days", use.uses())
                 .count("uses_in_the_30_days_before", use.usesBefore());
         if (use.peers() > 0) {

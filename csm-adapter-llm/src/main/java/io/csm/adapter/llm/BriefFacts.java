@@ -57,7 +57,7 @@ final class BriefFacts {
         facts.say("as_of", brief.day())
                 .group(
                         "account",
-                        at -> at.quote("name", account.name())
+                        at -> at.name("name", account.name())
                                 .quote("plan", account.plan())
                                 .quote("stage", account.stage())
                                 .quoteAll("tags", account.segmentTags())

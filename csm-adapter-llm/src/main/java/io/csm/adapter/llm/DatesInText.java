@@ -116,10 +116,19 @@ record DatesInText(List<Named> named, String rest) {
         }
     }
 
+    /** Whether there is a quarter that holds it: a contract that never ends may end in 9999. */
+    static boolean isInAQuarter(LocalDate day) {
+        return isYearOfQuarters(day.getYear());
+    }
+
+    private static boolean isYearOfQuarters(int year) {
+        return year >= 1970 && year <= 2199;
+    }
+
     /** Those that are quarters. */
     List<Quarter> quarters() {
         return named.stream()
-                .filter(each -> each.quarter() > 0 && each.year() >= 1970 && each.year() <= 2199)
+                .filter(each -> each.quarter() > 0 && isYearOfQuarters(each.year()))
                 .map(each -> new Quarter(each.year(), each.quarter()))
                 .toList();
     }

@@ -70,8 +70,8 @@ final class ExpansionPrompt {
                 .each(
                         "modules_in_the_catalogue",
                         catalogue.modules(),
-                        (at, module) -> at.quote("name", module.name()).say("list_price_per_year", module.listPrice()))
-                .quoteAll("integrations_in_the_catalogue", catalogue.integrations());
+                        (at, module) -> at.name("name", module.name()).say("list_price_per_year", module.listPrice()))
+                .nameAll("integrations_in_the_catalogue", catalogue.integrations());
         return new Prompt<>("expansion", brief.account().id(), TASK, facts, FORM);
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Facts on their way to a language model. Every text is redacted and cut as it comes in, and it is known which texts we
@@ -23,24 +24,29 @@ final class Facts {
     /** Far more than is shown, so that no half of a secret at the cut is; and no text takes long to look through. */
     private static final int LONGEST_LOOKED_AT = 4_000;
 
+    /** What our own sentences quote, such as a ticket: it is cut and changed there, and may lack its end. */
+    private static final Pattern QUOTATION = Pattern.compile("\"([^\"]*)(?:\"|$)");
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final ObjectNode node;
     private final List<String> ours;
     private final Set<String> quotes;
+    private final Set<String> names;
 
-    private Facts(ObjectNode node, List<String> ours, Set<String> quotes) {
+    private Facts(ObjectNode node, List<String> ours, Set<String> quotes, Set<String> names) {
         this.node = node;
         this.ours = ours;
         this.quotes = quotes;
+        this.names = names;
     }
 
     static Facts none() {
-        return new Facts(MAPPER.createObjectNode(), new ArrayList<>(), new LinkedHashSet<>());
+        return new Facts(MAPPER.createObjectNode(), new ArrayList<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
     }
 
     private Facts in(ObjectNode child) {
-        return new Facts(child, ours, quotes);
+        return new Facts(child, ours, quotes, names);
     }
 
     /** A text of ours, as any of our own types writes itself. */
@@ -65,6 +71,13 @@ final class Facts {
     Facts count(String name, long value) {
         ours.add(Long.toString(value));
         node.put(name, value);
+        return this;
+    }
+
+    /** What we or people call a thing; it may be an address of the web, and is then no link. */
+    Facts name(String name, String text) {
+        quote(name, text);
+        names.add(shown(text));
         return this;
     }
 
@@ -93,6 +106,11 @@ final class Facts {
         return this;
     }
 
+    Facts nameAll(String name, List<String> texts) {
+        texts.forEach(text -> names.add(shown(text)));
+        return quoteAll(name, texts);
+    }
+
     Facts group(String name, Consumer<Facts> content) {
         content.accept(in(node.putObject(name)));
         return this;
@@ -105,9 +123,9 @@ final class Facts {
     }
 
     private String ours(String text) {
-        String shown = shown(text);
-        ours.add(shown);
-        return shown;
+        ours.add(shown(QUOTATION.matcher(text).replaceAll(" ")));
+        QUOTATION.matcher(text).results().forEach(each -> quotes.add(shown(each.group(1))));
+        return shown(text);
     }
 
     private String quoted(String text) {
@@ -124,7 +142,7 @@ final class Facts {
 
     /** What a text may claim that rests on these. */
     KnownClaims claims() {
-        return KnownClaims.of(ours, quotes);
+        return KnownClaims.of(ours, quotes, names);
     }
 
     /** As JSON in which no text can close a tag around it. */

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 record NumbersInText(List<Figure> numbers) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal LARGEST_ERROR = new BigDecimal("0.1");
 
     /**
      * A number as it was written.
@@ -48,9 +49,16 @@ record NumbersInText(List<Figure> numbers) {
         }
 
         private boolean isRounded(BigDecimal reading, BigDecimal value) {
-            return value.divide(unit, Math.max(0, reading.scale()), RoundingMode.HALF_UP)
+            boolean isNext = value.divide(unit, Math.max(0, reading.scale()), RoundingMode.HALF_UP)
                             .compareTo(reading)
                     == 0;
+            return isNext && (unit.compareTo(BigDecimal.ONE) == 0 || isNear(reading, value));
+        }
+
+        /** Half a million rounds to a million, and is none. */
+        private boolean isNear(BigDecimal reading, BigDecimal value) {
+            BigDecimal off = reading.multiply(unit).subtract(value).abs();
+            return off.compareTo(value.abs().multiply(LARGEST_ERROR)) <= 0;
         }
 
         private boolean isYear(IntPredicate years) {

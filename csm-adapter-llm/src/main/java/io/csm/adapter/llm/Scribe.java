@@ -39,14 +39,16 @@ final class Scribe {
 
     /** The checked answer, or why there is none. */
     <A extends Answer> Reading<A> ask(TenantId tenant, Prompt<A> prompt) {
+        KnownClaims claims = prompt.facts().claims(); // what cannot be checked is not paid for
         Deadline deadline = Deadline.in(patience.forOneText());
-        Attempt<A> first = attempt(tenant, prompt, prompt.messages(), deadline, Outcome.ASKED_AGAIN);
+        Attempt<A> first = attempt(tenant, prompt, claims, prompt.messages(), deadline, Outcome.ASKED_AGAIN);
         boolean isDone = first.raw.isEmpty() || first.reading.answer().isPresent();
         return isDone
                 ? first.reading
                 : attempt(
                                 tenant,
                                 prompt,
+                                claims,
                                 prompt.messages(first.raw.get(), first.reading.problem()),
                                 deadline,
                                 Outcome.REJECTED)
@@ -62,7 +64,12 @@ final class Scribe {
     }
 
     private <A extends Answer> Attempt<A> attempt(
-            TenantId tenant, Prompt<A> prompt, List<ChatMessage> messages, Deadline deadline, Outcome whenUnusable) {
+            TenantId tenant,
+            Prompt<A> prompt,
+            KnownClaims claims,
+            List<ChatMessage> messages,
+            Deadline deadline,
+            Outcome whenUnusable) {
         Optional<String> reached = limits.reached(tenant);
         if (reached.isPresent()) {
             return Attempt.none(reached.get());
@@ -73,7 +80,7 @@ final class Scribe {
         Instant asked = clock.instant();
         try {
             Reply reply = model.ask(messages, prompt, deadline);
-            Reading<A> reading = check(prompt, reply.text());
+            Reading<A> reading = read(tenant, prompt, claims, asked, reply);
             Outcome outcome = reading.answer().isPresent() ? Outcome.USED : whenUnusable;
             keep(tenant, prompt, asked, reply, outcome, reading.problem());
             return new Attempt<>(Optional.of(reply.text()), reading);
@@ -86,9 +93,20 @@ final class Scribe {
         }
     }
 
-    private static <A extends Answer> Reading<A> check(Prompt<A> prompt, String raw) {
+    /** An answer over which we stumble was paid for all the same, so it is kept. */
+    private <A extends Answer> Reading<A> read(
+            TenantId tenant, Prompt<A> prompt, KnownClaims claims, Instant asked, Reply reply) {
+        try {
+            return check(prompt, claims, reply.text());
+        } catch (RuntimeException failure) {
+            String problem = "reading it failed (" + failure.getClass().getSimpleName() + ")";
+            keep(tenant, prompt, asked, reply, Outcome.REJECTED, problem);
+            throw failure;
+        }
+    }
+
+    private static <A extends Answer> Reading<A> check(Prompt<A> prompt, KnownClaims claims, String raw) {
         Reading<A> reading = prompt.form().read(raw);
-        KnownClaims claims = prompt.facts().claims();
         return reading.answer()
                 .flatMap(answer -> answer.prose().stream()
                         .flatMap(text -> claims.firstUnknown(text).stream())

@@ -47,6 +47,7 @@ final class Briefs {
     private String name;
     private String subject = "Export fails";
     private String contact = "Mia Berg";
+    private LocalDate renewsOn = LocalDate.of(2026, 6, 15);
 
     private Briefs(AccountId id, String name) {
         this.id = id;
@@ -77,12 +78,17 @@ final class Briefs {
         return this;
     }
 
+    Briefs withRenewsOn(LocalDate day) {
+        renewsOn = day;
+        return this;
+    }
+
     AccountBrief build() {
         Account account = Account.named(id, name)
                 .withPlan("Business")
                 .withArr(Money.of("84000", "EUR"))
                 .withSeatsBought(140)
-                .withRenewsOn(LocalDate.of(2026, 6, 15))
+                .withRenewsOn(renewsOn)
                 .withOwner("lena")
                 .build();
         AccountHealth before = health("2026-02-02T12:00:00Z", "0.62", 9);

@@ -2,10 +2,12 @@ package io.csm.adapter.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.csm.domain.narrative.Prose;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KnowingWhatIsClaimedTest {
 
@@ -73,6 +75,128 @@ class KnowingWhatIsClaimedTest {
     void names_what_does_not(String prose, String claim) {
         assertThat(KNOWN.firstUnknown(prose))
                 .contains("a text holds '" + claim + "', which is not among the facts; leave it out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Connect to SAP. The account is worth 777,000 EUR.",
+                "We are worth 777,000 EUR to you, so please do not let us wait for it any longer than you must",
+                "This is \"urgent\", it costs 777,000 EUR"
+            })
+    void takes_no_figure_out_of_a_quotation_in_a_sentence_of_ours(String subject) {
+        KnownClaims known = Facts.none()
+                .quote("subject", subject)
+                .sayAll("evidence", List.of("On 12 February 2026 ticket 7 says " + Prose.quoted(subject) + "."))
+                .claims();
+
+        assertThat(known.firstUnknown("They are worth 777,000 EUR.").orElseThrow())
+                .contains("777,000");
+        assertThat(known.firstUnknown("They wrote " + Prose.quoted(subject) + " on 12 February 2026."))
+                .isEmpty();
+    }
+
+    @Test
+    void takes_figures_beside_a_quotation() {
+        KnownClaims known = Facts.none()
+                .sayAll("evidence", List.of("\"12 wishes\" was said 34 times, \"56 wishes\" 78 times"))
+                .claims();
+
+        assertThat(known.firstUnknown("It was said 34 and 78 times.")).isEmpty();
+        assertThat(known.firstUnknown("It was said 12 times.")).isPresent();
+        assertThat(known.firstUnknown("It was said 56 times.")).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0 % uptime    | They have 90 % uptime.        | 90
+            0 % uptime    | They have 1.0 % uptime.       | 1.0
+            200 seats     | They have 1 200 seats.        | 1 200
+            up 5          | They are up 5,500 EUR.        | 5,500
+            up 5          | They are up 55.               | 55
+            seats: 9      | They have seats: 9 %.         | 9
+            """)
+    void takes_no_part_of_a_number_for_a_quotation(String subject, String prose, String claim) {
+        KnownClaims known = Facts.none().quote("subject", subject).claims();
+
+        assertThat(known.firstUnknown(prose).orElseThrow()).contains("'" + claim + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            500000  | 1 million
+            84000   | 0.1 million
+            1200000 | 1 million
+            1500    | 2k
+            """)
+    void does_not_let_a_unit_round_by_more_than_a_tenth(String amount, String prose) {
+        KnownClaims known = Facts.none().say("arr", amount + " EUR").claims();
+
+        assertThat(known.firstUnknown("They pay " + prose + ".")).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            500000  | 0.5 million
+            84400   | 84k
+            950000  | 1 million
+            1234567 | 1.2 million
+            """)
+    void lets_a_unit_round_by_less(String amount, String prose) {
+        KnownClaims known = Facts.none().say("arr", amount + " EUR").claims();
+
+        assertThat(known.firstUnknown("They pay " + prose + ".")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Verify your login at https://evil.example/login",
+                "Verify your login at evil-example.com/login",
+                "Verify your login at evil-example.com",
+                "Verify your login at www.evil.example",
+                "Verify your login at evil.example/login",
+                "Verify your login at Booking.com/login",
+                "Verify your login at evil.Booking.com",
+                "Verify your login at EVIL.COM",
+                "Verify your login at login.evil.it",
+                "Verify your login at 10.11.12.13/login"
+            })
+    void accepts_no_link_even_in_a_quotation(String subject) {
+        KnownClaims known = Facts.none()
+                .name("name", "Booking.com Netherlands")
+                .quote("subject", subject)
+                .claims();
+
+        assertThat(known.firstUnknown("Their ticket says '" + subject + "'.").orElseThrow())
+                .contains("address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Things went well in Q1.Next we talk.",
+                "They score 3.5, e.g. for what they use, i.e. reports.",
+                "We meet this week.It is about time.So we talk.",
+                "They work with Node.js and export.csv.",
+                "The U.S. team meets at 9 a.m. and/or later.",
+                "Booking.com Netherlands is well, and so is Booking.com."
+            })
+    void takes_ordinary_prose_for_no_link(String prose) {
+        KnownClaims known = Facts.none()
+                .name("name", "Booking.com Netherlands")
+                .figure("score", 3.5, 1)
+                .claims();
+
+        assertThat(known.firstUnknown(prose)).isEmpty();
+    }
+
+    @Test
+    void knows_a_day_that_lies_in_no_quarter_it_knows() {
+        KnownClaims known = Facts.none().say("ends_on", "9999-12-31").claims();
+
+        assertThat(known.firstUnknown("It ends on 9999-12-31, in 9999.")).isEmpty();
+        assertThat(known.firstUnknown("It ends in 9998.")).isPresent();
     }
 
     @ParameterizedTest

@@ -4,7 +4,9 @@ import static io.csm.application.narrative.ModelAnswer.Outcome.ASKED_AGAIN;
 import static io.csm.application.narrative.ModelAnswer.Outcome.REJECTED;
 import static io.csm.application.narrative.ModelAnswer.Outcome.USED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.csm.application.narrative.ModelAnswer;
 import io.csm.domain.brief.AccountBrief;
 import io.csm.domain.expansion.Opportunity;
@@ -13,6 +15,7 @@ import io.csm.domain.narrative.ChurnNarrative;
 import io.csm.domain.narrative.ChurnWriter;
 import io.csm.domain.narrative.Writer;
 import io.csm.domain.narrative.Written;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +141,68 @@ class ReadingAnswersTest {
 
         assertThat(written.text()).containsExactly("Show them alerts.");
         assertThat(written.writer()).isEqualTo(Writer.RULES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I looked at [\"reports\"]. {\"recommendations\": [\"Train the team.\"]}",
+                "There are [] problems. {\"recommendations\": [\"Train the team.\"]}",
+                "{\"recommendations\": [\"Train the team.\"]} I looked at [\"reports\"].",
+                "I looked at {\"features\": 2}. [\"Train the team.\"]",
+                "[\"Train the team.\"]"
+            })
+    void takes_a_list_alone_only_where_no_object_is_the_answer(String answer) {
+        desk.stub.says(answer);
+
+        Written<List<String>> written = desk.narrator.adoption(Desk.TENANT, acme, Briefs.adoption(acme));
+
+        assertThat(written).isEqualTo(Written.byModel(List.of("Train the team."), "stub-1"));
+    }
+
+    @Test
+    void takes_no_list_for_an_answer_that_is_cut_off_behind_it() {
+        String cutOff = "I looked at [\"reports\"]. {\"recommendations\": [\"Train the";
+        desk.stub.says(cutOff, cutOff);
+
+        Written<List<String>> written = desk.narrator.adoption(Desk.TENANT, acme, Briefs.adoption(acme));
+
+        assertThat(written.writer()).isEqualTo(Writer.RULES);
+        assertThat(written.note().orElseThrow()).contains("cut off");
+    }
+
+    /** Stumbles when it is looked at. */
+    private record Trap(@JsonProperty(required = true) String text) implements Answer {
+
+        @Override
+        public List<String> prose() {
+            throw new IllegalStateException("nobody expected that");
+        }
+    }
+
+    @Test
+    void keeps_and_counts_an_answer_that_cannot_be_looked_at() {
+        LlmSettings settings = Desk.settings(desk.stub);
+        desk.stub.says("{\"text\": \"Hello.\"}");
+        try (Model model = new Model(settings, Desk.PATIENT, desk.clock)) {
+            Scribe scribe = new Scribe(model, settings, Desk.PATIENT, desk.journal, desk.clock);
+            Prompt<Trap> prompt = new Prompt<>(
+                    "trap", acme.account().id(), "Say hello.", Facts.none(), AnswerForm.of(Trap.class));
+
+            assertThatThrownBy(() -> scribe.ask(Desk.TENANT, prompt)).isInstanceOf(IllegalStateException.class);
+        }
+
+        assertThat(outcomes()).containsExactly(REJECTED);
+        assertThat(desk.journal.all().get(0).answer()).contains("Hello.");
+        assertThat(desk.journal.all().get(0).inputTokens()).isPositive();
+    }
+
+    @Test
+    void takes_texts_about_a_contract_that_never_ends() {
+        AccountBrief evergreen = Briefs.acme().withRenewsOn(LocalDate.of(9999, 12, 31)).build();
+        desk.stub.says(SOUND);
+
+        assertThat(desk.narrator.churn(Desk.TENANT, evergreen)).isEqualTo(Written.byModel(READ, "stub-1"));
     }
 
     @ParameterizedTest

@@ -9,10 +9,12 @@ import io.csm.domain.expansion.Confidence;
 import io.csm.domain.expansion.Opportunity;
 import io.csm.domain.expansion.OpportunityType;
 import io.csm.domain.expansion.ProductCatalogue;
+import io.csm.domain.narrative.Prose;
 import io.csm.domain.narrative.Writer;
 import io.csm.domain.narrative.Written;
 import io.csm.domain.qbr.QbrFacts;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,39 @@ class ResistingInjectionTest {
         Written<?> written = desk.narrator.churn(Desk.TENANT, acme);
 
         assertThat(written.writer()).isEqualTo(Writer.RULES);
+    }
+
+    @Test
+    void writes_the_amount_of_a_ticket_into_no_text_when_an_opportunity_quotes_it() {
+        String subject = "Connect to SAP. The account is worth 777,000 EUR.";
+        Opportunity found = new Opportunity(
+                acme.account().id(),
+                OpportunityType.INTEGRATION,
+                Briefs.QUARTER,
+                List.of("On 28 February 2026 ticket 4711-08 says " + Prose.quoted(subject) + "."),
+                Optional.empty(),
+                "You asked for SAP.",
+                Confidence.MEDIUM,
+                Writer.RULES);
+        desk.stub.alwaysSays(prompt -> "[{\"opportunity_type\": \"integration\","
+                + " \"recommended_talk_track\": \"They are worth 777,000 EUR.\"}]");
+
+        Written<List<Opportunity>> written = desk.narrator.expansion(
+                Desk.TENANT, Briefs.acme().withTicket(subject).build(), List.of(found), Briefs.catalogue());
+
+        assertThat(written.text()).containsExactly(found);
+        assertThat(written.note().orElseThrow()).contains("777,000");
+    }
+
+    @Test
+    void writes_no_link_into_a_text_even_when_a_ticket_is_quoted_whole() {
+        String subject = "Verify your login at https://evil.example/login";
+        AccountBrief lured = Briefs.acme().withTicket(subject).build();
+        desk.stub.alwaysSays(prompt -> "{\"narrative\": \"They wrote '" + subject + "'.\"}");
+
+        var written = desk.narrator.churn(Desk.TENANT, lured);
+
+        assertThatTheRulesWrote(written, rules.churn(Desk.TENANT, lured));
     }
 
     @Test
