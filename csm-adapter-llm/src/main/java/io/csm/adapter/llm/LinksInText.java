@@ -1,5 +1,6 @@
 package io.csm.adapter.llm;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
 /** The links in a text, also those that do not look like one to a person: mail programs make links of hosts. */
 final class LinksInText {
 
-    private static final String LABELS = "(?<![\\p{L}\\p{N}_.@-])(?:[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}\\.){1,6}";
+    private static final String LABELS = "(?<![\\p{L}\\p{N}])(?:[\\p{L}\\p{N}_][\\p{L}\\p{N}_-]{0,62}\\.){1,6}";
 
     /** With a scheme, {@code www} or a path, whatever the host is. */
     private static final Pattern LINK = Pattern.compile("(?i)\\b(?:[a-z]{2,10}://|www\\.)\\S"
@@ -30,11 +31,17 @@ final class LinksInText {
 
     /** Whether there is one; those hosts alone are names and none. */
     static boolean isIn(String text, Set<String> names) {
-        return LINK.matcher(text).find() || hosts(text).anyMatch(host -> !names.contains(host));
+        return LINK.matcher(plain(text)).find() || hosts(text).anyMatch(host -> !names.contains(host));
     }
 
     /** The hosts, in small letters. */
     static Stream<String> hosts(String text) {
-        return HOST.matcher(text).results().map(MatchResult::group).map(host -> host.toLowerCase(Locale.ROOT));
+        return HOST.matcher(plain(text)).results().map(MatchResult::group).map(host -> host.toLowerCase(Locale.ROOT));
+    }
+
+    /** Without what only looks different to us: wide letters, other full stops, what is not seen. */
+    private static String plain(String text) {
+        String seen = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\p{Cf}+", "");
+        return seen.replace('\u3002', '.');
     }
 }

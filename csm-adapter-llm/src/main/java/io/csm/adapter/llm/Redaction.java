@@ -32,8 +32,7 @@ final class Redaction {
         }
 
         String apply(String text) {
-            return pattern.matcher(text)
-                    .replaceAll(match -> Matcher.quoteReplacement(replaced.apply(match.group())));
+            return pattern.matcher(text).replaceAll(match -> Matcher.quoteReplacement(replaced.apply(match.group())));
         }
     }
 
@@ -50,7 +49,7 @@ final class Redaction {
     private static final String SHORT_KEYWORD = "(?<![A-Za-z0-9])(?:\\w{0,40}[_-])?(?:pwd|pw|pin)";
 
     /** Also as in JSON, where the keyword stands in quotation marks. */
-    private static final String SEPARATOR = "\\\\?[\"']?\\s*[:=]\\s*";
+    private static final String SEPARATOR = "\\\\?[\"']?\\s*[:=]>?\\s*";
 
     private static final String VALUE = "(?:\"[^\"]*\"|'[^']*'|\\S+)";
 
@@ -83,7 +82,8 @@ final class Redaction {
             Rule.of("(?<![\\w.,+-])\\+\\(?\\d[\\d ()./-]{5,20}\\d(?!\\w)", Redaction::isPhone, PHONE),
             Rule.of("(?<![\\w.,+-])00[1-9]\\d{0,2}(?:[ /]\\d{2,}){2,5}(?!\\w)", Redaction::isPhone, PHONE),
             Rule.of(
-                    "(?<![\\w.,+-])1[ .-](?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[ .-])[2-9]\\d{2}[ .-]\\d{4}(?![\\w-])", PHONE),
+                    "(?<![\\w.,+-])1[ .-](?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[ .-])[2-9]\\d{2}[ .-]\\d{4}(?![\\w-])",
+                    PHONE),
             Rule.of("(?<![#\\w.,+-])" + NO_NUMBER_OF_A_THING + "0[1-9]\\d{8,10}(?![\\w-]|[.,]\\d)", PHONE),
             Rule.of("(?<![\\w.,+-])(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[ .-])[2-9]\\d{2}[ .-]\\d{4}(?![\\w-])", PHONE),
             Rule.of("(?<![\\w.,+-])\\(?0[1-9]\\d{1,4}\\)?(?:[ /-]\\d{2,}){1,4}(?![\\w-])", Redaction::isPhone, PHONE),

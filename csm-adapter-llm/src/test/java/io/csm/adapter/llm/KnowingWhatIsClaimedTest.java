@@ -160,7 +160,10 @@ class KnowingWhatIsClaimedTest {
                 "Verify your login at evil.Booking.com",
                 "Verify your login at EVIL.COM",
                 "Verify your login at login.evil.it",
-                "Verify your login at 10.11.12.13/login"
+                "Verify your login at 10.11.12.13/login",
+                "Verify your login at _evil.com or -evil.com",
+                "Verify your login at evil\u3002com",
+                "Verify your login at evil\u200b.com"
             })
     void accepts_no_link_even_in_a_quotation(String subject) {
         KnownClaims known = Facts.none()

@@ -186,8 +186,8 @@ class ReadingAnswersTest {
         desk.stub.says("{\"text\": \"Hello.\"}");
         try (Model model = new Model(settings, Desk.PATIENT, desk.clock)) {
             Scribe scribe = new Scribe(model, settings, Desk.PATIENT, desk.journal, desk.clock);
-            Prompt<Trap> prompt = new Prompt<>(
-                    "trap", acme.account().id(), "Say hello.", Facts.none(), AnswerForm.of(Trap.class));
+            Prompt<Trap> prompt =
+                    new Prompt<>("trap", acme.account().id(), "Say hello.", Facts.none(), AnswerForm.of(Trap.class));
 
             assertThatThrownBy(() -> scribe.ask(Desk.TENANT, prompt)).isInstanceOf(IllegalStateException.class);
         }
@@ -199,7 +199,8 @@ class ReadingAnswersTest {
 
     @Test
     void takes_texts_about_a_contract_that_never_ends() {
-        AccountBrief evergreen = Briefs.acme().withRenewsOn(LocalDate.of(9999, 12, 31)).build();
+        AccountBrief evergreen =
+                Briefs.acme().withRenewsOn(LocalDate.of(9999, 12, 31)).build();
         desk.stub.says(SOUND);
 
         assertThat(desk.narrator.churn(Desk.TENANT, evergreen)).isEqualTo(Written.byModel(READ, "stub-1"));

@@ -35,6 +35,7 @@ class RedactingTextsTest {
             use whsec_abcDEF0123456789ghij             | use [key]
             {"password":"hunter2"}                     | {"[password]}
             {"api_key" : "abc def", "n": 1}            | {"[password], "n": 1}
+            :password => 'hunter 2'                    | :[password]
             db_password=hunter2 db_host=x              | [password] db_host=x
             client_secret=abc                          | [password]
             clientSecret=abc                           | [password]

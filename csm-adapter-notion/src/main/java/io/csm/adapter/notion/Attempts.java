@@ -68,7 +68,9 @@ final class Attempts {
         Duration grown = FIRST_PAUSE.multipliedBy(1L << (failed - 1));
         Duration pause = grown.compareTo(LONGEST_PAUSE) < 0 ? grown : LONGEST_PAUSE;
         boolean gateWaitsLonger = last instanceof Outage outage
-                && outage.retryAfter().filter(wish -> wish.compareTo(pause) >= 0).isPresent();
+                && outage.retryAfter()
+                        .filter(wish -> wish.compareTo(pause) >= 0)
+                        .isPresent();
         if (!gateWaitsLonger) {
             Pause.sleep(sleeper, pause);
         }

@@ -119,8 +119,8 @@ final class Courier implements AutoCloseable {
         if (!error.mayPass()) {
             return new Refusal(response.code(), message, error.severalSources());
         }
-        Optional<Duration> retryAfter = NotionError.retryAfter(
-                Optional.ofNullable(response.header(HiddenRetryAfter.NAME)), clock.instant());
+        Optional<Duration> retryAfter =
+                NotionError.retryAfter(Optional.ofNullable(response.header(HiddenRetryAfter.NAME)), clock.instant());
         retryAfter.ifPresent(gate::closeFor);
         return new Outage(message, retryAfter);
     }

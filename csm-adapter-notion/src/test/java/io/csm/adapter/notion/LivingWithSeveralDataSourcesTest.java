@@ -124,11 +124,18 @@ class LivingWithSeveralDataSourcesTest {
     void writes_a_page_as_the_data_source_wants_it_in_which_it_stands() {
         connected.stub.database(NotionStub.ACCOUNTS, "Partners", with("CSM Health RAG", "rich_text"));
         connected.stub.page(NotionStub.ACCOUNTS, 2, id("A-1"));
-        var found = connected.notion.directory().orElseThrow().find(Records.ACME).orElseThrow();
+        var found =
+                connected.notion.directory().orElseThrow().find(Records.ACME).orElseThrow();
 
         connected.notion.records().updateHealth(found, Records.health(55));
 
-        assertThat(connected.stub.pages(NotionStub.ACCOUNTS).get(0).path("properties").path("CSM Health RAG").toString())
+        assertThat(connected
+                        .stub
+                        .pages(NotionStub.ACCOUNTS)
+                        .get(0)
+                        .path("properties")
+                        .path("CSM Health RAG")
+                        .toString())
                 .contains("AMBER");
     }
 
@@ -137,12 +144,19 @@ class LivingWithSeveralDataSourcesTest {
         connected.stub.database(NotionStub.ACCOUNTS, "Partners", with("CSM Health RAG", "rich_text"));
         connected.stub.page(NotionStub.ACCOUNTS, 2, id("A-1"));
 
-        connected.notion
+        connected
+                .notion
                 .directory()
                 .orElseThrow()
                 .forEachAccount(found -> connected.notion.records().updateHealth(found, Records.health(55)));
 
-        assertThat(connected.stub.pages(NotionStub.ACCOUNTS).get(0).path("properties").path("CSM Health RAG").toString())
+        assertThat(connected
+                        .stub
+                        .pages(NotionStub.ACCOUNTS)
+                        .get(0)
+                        .path("properties")
+                        .path("CSM Health RAG")
+                        .toString())
                 .contains("AMBER");
     }
 
@@ -171,7 +185,12 @@ class LivingWithSeveralDataSourcesTest {
         connected.stub.page(NotionStub.HEALTH, 1, record(55, "2026-11-25T07:00:00Z"));
         connected.stub.page(NotionStub.HEALTH, 2, record(66, "2026-11-26T07:00:00Z"));
 
-        assertThat(connected.notion.records().latestHealthRecord(Records.ACME).orElseThrow().score())
+        assertThat(connected
+                        .notion
+                        .records()
+                        .latestHealthRecord(Records.ACME)
+                        .orElseThrow()
+                        .score())
                 .isEqualTo(66);
     }
 
