@@ -165,6 +165,19 @@ class PostingToWebhooksTest {
     }
 
     @Test
+    void goes_to_the_next_address_of_a_name_when_nobody_is_at_the_first() {
+        WebhookChannel twoHomes = channel(
+                "http://hooks.example.com:" + receiver.port() + "/x",
+                true,
+                host -> List.of(address("127.0.0.2"), address("127.0.0.1")),
+                Duration.ofSeconds(5));
+
+        twoHomes.take(ACME, event("k"));
+
+        assertThat(receiver.requests()).isEqualTo(1);
+    }
+
+    @Test
     void may_work_later_when_a_name_has_no_address() {
         WebhookChannel lost = channel(
                 "https://hooks.example.com/x",
