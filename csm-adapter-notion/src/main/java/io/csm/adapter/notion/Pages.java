@@ -39,7 +39,7 @@ final class Pages {
     private final List<String> useful;
     private volatile List<Source> known = List.of();
 
-    /** Whoever has a page has its id alone; where a database has several tables, this tells which it stands in. */
+    /** Whoever was given a page has its id alone; where a database has several tables, this tells which it stands in. */
     private final Map<String, String> sourceOfPage = new ConcurrentHashMap<>();
 
     /**
@@ -74,6 +74,12 @@ final class Pages {
 
     /** The page that was created first of those that fulfil the conditions, in the first table that has one. */
     Optional<Found> first(UnaryOperator<Filters> conditions) {
+        Optional<Found> first = oldest(conditions);
+        first.ifPresent(found -> remember(found.source(), List.of(found.page())));
+        return first;
+    }
+
+    private Optional<Found> oldest(UnaryOperator<Filters> conditions) {
         return onSources(
                 sources -> firstOfEach(sources, conditions, OLDEST_FIRST).findFirst());
     }
@@ -108,6 +114,7 @@ final class Pages {
 
     private Part part(List<Source> sources, UnaryOperator<Filters> conditions, Optional<String> cursor) {
         QueryResults results = query(sources.get(0), conditions, OLDEST_FIRST, NotionLink.PAGE_SIZE, cursor);
+        remember(sources.get(0), results.getResults());
         return new Part(sources, results, next(results, cursor));
     }
 
@@ -145,9 +152,7 @@ final class Pages {
         request.setSorts(List.of(sort));
         request.setPageSize(size);
         cursor.ifPresent(request::setStartCursor);
-        QueryResults results = link.query(source, request);
-        remember(source, results.getResults());
-        return results;
+        return link.query(source, request);
     }
 
     /**
@@ -184,7 +189,7 @@ final class Pages {
     }
 
     private Optional<Place> place(UnaryOperator<Filters> conditions) {
-        return first(conditions)
+        return oldest(conditions)
                 .map(found -> new Place(
                         found.source(), Objects.requireNonNull(found.page().getId()), Optional.of(found.page())));
     }
