@@ -71,7 +71,8 @@ final class ValueFigures {
     }
 
     private String seats(double use) {
-        return contract.seats()
+        return (contract.useIsLeast() ? "at least " : "")
+                + contract.seats()
                         .flatMap(bought -> contract.seatsUsed()
                                 .map(used -> Prose.count(used) + " of " + Prose.count(bought) + ", or "))
                         .orElse("")
