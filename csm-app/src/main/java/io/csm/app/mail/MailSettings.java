@@ -28,7 +28,7 @@ public record MailSettings(Server server, Mailbox standard, Map<String, Mailbox>
         String full = tenant + "/" + representative;
         return Optional.ofNullable(representatives.get(full))
                 .or(() -> Optional.of(representative)
-                        .filter(any -> tenant.equals(TenantId.DEFAULT))
+                        .filter(name -> tenant.equals(TenantId.DEFAULT) && !name.contains("/"))
                         .map(representatives::get));
     }
 

@@ -221,6 +221,16 @@ class PuttingDraftsTest {
     }
 
     @Test
+    void finds_no_mailbox_for_an_owner_who_is_written_like_one_of_another_tenant() {
+        MailSettings known = mailboxes.settings();
+        MailSettings settings =
+                new MailSettings(known.server(), known.standard(), Map.of("globex/mia", known.standard()));
+
+        assertThat(settings.of(new TenantId("globex"), "mia")).contains(known.standard());
+        assertThat(settings.of(TenantId.DEFAULT, "globex/mia")).isEmpty();
+    }
+
+    @Test
     void lets_no_text_begin_a_header_of_its_own() throws MessagingException {
         String evil = "1\r\nBcc: everybody@example.com";
 

@@ -199,6 +199,24 @@ class DeliveringTest {
                 .containsExactly(1, 0, 0);
     }
 
+    @ParameterizedTest(name = "{0} us before the lease is over: {1} attempted")
+    @CsvSource({"1, 2", "0, 1"})
+    void what_a_slow_channel_did_not_come_to_within_the_lease_is_left_to_the_next_round(int micros, int attempted) {
+        waitFor("chat", "one", "two");
+        chat.mood = delivery -> {
+            if (delivery.key().equals("one")) {
+                clock.advance(A_LEASE.minus(A_MICROSECOND.multipliedBy(micros)));
+            }
+        };
+
+        Done done = deliver(chat);
+
+        assertThat(done.delivered()).isEqualTo(attempted);
+        assertThat(done.moreWait()).isEqualTo(attempted < 2);
+        assertThat(deliver(chat).delivered()).isEqualTo(2 - attempted);
+        assertThat(chat.asked).containsExactly("one", "two");
+    }
+
     @Test
     void is_given_up_with_the_twelfth_failure() {
         waitFor("chat", "one");
