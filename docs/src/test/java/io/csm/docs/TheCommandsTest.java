@@ -60,7 +60,7 @@ class TheCommandsTest {
             "llm.output_price_per_million_tokens", Map.of("CSM_LLM_INPUT_PRICE_PER_MILLION_TOKENS", "0.5"),
             "mail.url", Map.of("CSM_MAIL_USER", "csm@example.com", "CSM_MAIL_PASSWORD", "one"));
 
-    private static final int ALL_SETTINGS = 47;
+    private static final int ALL_SETTINGS = 48;
 
     private static final Pattern SETTING =
             Pattern.compile("^\\| `([a-z]+\\.[a-z_]+)` \\| `([A-Z_]+)` \\| ([^|]*) \\|", Pattern.MULTILINE);
