@@ -242,23 +242,28 @@ final class JdbiAlertRepository implements AlertRepository {
                         .list());
     }
 
+    /** The few accounts first, as there may be an alert of most. */
     private static final String LIST_OF_CHURNED = """
-            select a.account_id, t.alert_id, t.type, t.severity, t.causes, t.raised_at, t.first_raised_at, t.raises,
+            with gone as materialized (
+                select a.tenant_id, a.account_no, a.account_id
+                from csm.account a
+                where a.tenant_id = :tenant
+                and (a.churned_on <= :day
+                    or a.churned_on is null
+                    and a.status = 'churned'
+                    and not exists (
+                        select from csm.subscription s
+                        where s.tenant_id = a.tenant_id
+                        and s.account_no = a.account_no
+                        and not s.trial
+                        and s.known_until = 'infinity'
+                        and s.starts_on <= :day
+                        and (s.ends_on is null or s.ends_on >= :day))))
+            select gone.account_id, t.alert_id, t.type, t.severity, t.causes, t.raised_at, t.first_raised_at, t.raises,
                    t.state, t.snoozed_until, t.changed_at, t.changed_by
-            from csm.account a
-            join csm.alert t on t.tenant_id = a.tenant_id and t.account_no = a.account_no
-            where a.tenant_id = :tenant
-            and (a.churned_on <= :day
-                or a.churned_on is null
-                and a.status = 'churned'
-                and not exists (
-                    select from csm.subscription s
-                    where s.tenant_id = a.tenant_id
-                    and s.account_no = a.account_no
-                    and not s.trial
-                    and s.known_until = 'infinity'
-                    and s.starts_on <= :day
-                    and (s.ends_on is null or s.ends_on >= :day)))
+            from gone
+            join csm.alert t on t.tenant_id = gone.tenant_id and t.account_no = gone.account_no
+            where t.tenant_id = :tenant
             and t.state = any (:states)
             limit :limit
             """;
