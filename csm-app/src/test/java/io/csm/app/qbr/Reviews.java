@@ -52,22 +52,12 @@ final class Reviews {
                 weekly(Rag.RED, 78, 74, 71, 66, 60, 52, 47, 41, 34),
                 parts(0.35),
                 List.of("What the support team answered to the survey of March is not known."));
-        return new Qbr(
+        return copy(
+                falling,
                 falling.account(),
-                falling.accountName(),
-                falling.ownerId(),
-                falling.owner(),
-                falling.period(),
                 QbrTrigger.CONTRACT_PROXIMITY,
-                falling.generatedAt(),
-                falling.score(),
-                falling.rag(),
-                falling.text(),
                 Writer.model("gpt-4o-mini"),
-                falling.roi(),
-                falling.history(),
-                falling.contributions(),
-                falling.missing());
+                falling.history());
     }
 
     /** An account of which next to nothing is known. */
@@ -103,40 +93,29 @@ final class Reviews {
 
     /** The same review with that history. */
     static Qbr withHistory(Qbr qbr, List<HistoryPoint> history) {
-        return new Qbr(
-                qbr.account(),
-                qbr.accountName(),
-                qbr.ownerId(),
-                qbr.owner(),
-                qbr.period(),
-                qbr.trigger(),
-                qbr.generatedAt(),
-                qbr.score(),
-                qbr.rag(),
-                qbr.text(),
-                qbr.writer(),
-                qbr.roi(),
-                history,
-                qbr.contributions(),
-                qbr.missing());
+        return copy(qbr, qbr.account(), qbr.trigger(), qbr.writer(), history);
     }
 
     /** The same review of an account with that id. */
     static Qbr withId(Qbr qbr, String id) {
+        return copy(qbr, new AccountId(id), qbr.trigger(), qbr.writer(), qbr.history());
+    }
+
+    private static Qbr copy(Qbr qbr, AccountId account, QbrTrigger trigger, Writer writer, List<HistoryPoint> history) {
         return new Qbr(
-                new AccountId(id),
+                account,
                 qbr.accountName(),
                 qbr.ownerId(),
                 qbr.owner(),
                 qbr.period(),
-                qbr.trigger(),
+                trigger,
                 qbr.generatedAt(),
                 qbr.score(),
                 qbr.rag(),
                 qbr.text(),
-                qbr.writer(),
+                writer,
                 qbr.roi(),
-                qbr.history(),
+                history,
                 qbr.contributions(),
                 qbr.missing());
     }

@@ -25,7 +25,7 @@ class WritingProseTest {
             -1000       | EUR      | -1,000 EUR
             1234.4      | JPY      | 1,234 JPY
             1e6         | USD      | 1,000,000 USD
-            10          | XXX      | 10 XXX
+            10          | XAU      | 10 XAU
             """)
     void groups_the_thousands_of_an_amount(String amount, String currency, String text) {
         assertThat(Prose.money(Money.of(amount, currency))).isEqualTo(text);
